@@ -1,0 +1,47 @@
+"""Third Road: python3 build.py makes the site; python3 build.py help lists what else there is.
+
+    build                  content/ in, dist/ out (also what no command means)
+    serve [--port 8000]    build, serve on this machine, and rebuild whenever a file changes
+    test [pytest's words]  install what tests need, build once, run them all
+    check                  read everything and say what is wrong, writing nothing
+    new <slug>             start an essay
+    read '<latex>'         what a formula says, is, and is made of   (--json: one formula a line, from the input)
+    publish [folder]       build with the fastest start for readers, into dist/ or a folder
+    bench [name]           measure: start, feel, weight, build
+
+The first run makes .venv beside this file, with the packages pinned in pyproject.toml.
+"""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+COMMANDS = ("build", "serve", "test", "check", "new", "read", "publish", "bench")
+
+
+def main(command: str = "build", *rest: str) -> int:
+    if command in ("help", "-h", "--help"):
+        print(__doc__.strip())
+        return 0
+    if command not in COMMANDS:
+        print(f"There is no command {command!r}; there are {', '.join(COMMANDS)}.", file=sys.stderr)
+        return 2
+    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+    from commands import set_up
+
+    set_up.enter(ROOT)
+    return import_module(f"commands.{command}").run(ROOT, list(rest)) or 0
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):
+        sys.exit(f"Third Road needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        if not hasattr(error, "plain"):  # errors that carry `plain` are sentences for whoever runs this
+            raise
+        sys.exit(str(error))
