@@ -1,0 +1,90 @@
+"""The one door to the core: plain questions in, plain answers out, at build time and in the browser alike.
+
+    {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {}}
+        -> {"width", "height", "elements", "words"}
+    {"value": latex, "at": ["0.1", ""], "given": {}, "functions": []}
+        -> {"values": [number, nested list or None, ...]}
+
+    answer(question)      one question; a wrong one raises ValueError with a sentence
+    answer_json(text)     a JSON list of questions; a wrong one answers {"error": sentence}, the others still answer
+"""
+import json
+from difflib import get_close_matches
+
+import numpy as np
+
+from pycore.marks import elements
+from pycore.scenes import SCENES
+
+
+def answer(question: dict) -> dict:
+    """Answer one question."""
+    if "show" in question:
+        return shown(**question)
+    if "value" in question:
+        return valued(**question)
+    raise ValueError("A question asks for \"show\" or for \"value\"; this one has " + (", ".join(question) or "nothing") + ".")
+
+
+def answer_json(text: str) -> str:
+    """Answer a JSON list of questions with a JSON list of answers, in the same order."""
+    return json.dumps([answered(question) for question in json.loads(text)], separators=(",", ":"), allow_nan=False)
+
+
+def answered(question: dict) -> dict:
+    try:
+        return answer(question)
+    except (ValueError, TypeError, ArithmeticError) as error:
+        return {"error": str(error)}
+
+
+def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, causes: dict = {}, tones: dict = {}) -> dict:
+    """A scene's picture as elements, with the scene's own values for what is not given."""
+    scene = SCENES[known(show, SCENES, "scene")]
+    for name in knobs:
+        known(name, scene.KNOBS, f"knob of the scene {show}")
+    for name in settings:
+        known(name, scene.SETTINGS, f"setting of the scene {show}")
+    at = {name: within(knob, knobs.get(name, knob.value)) for name, knob in scene.KNOBS.items()}
+    chosen = {name: settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
+    picture = scene.show(at, chosen, width)
+    return {"width": picture.width, "height": round(float(picture.height), 1),
+            "elements": elements(picture, causes, tones), "words": picture.words}
+
+
+def valued(value: str, at: list = ("",), given: dict = {}, functions: list = ()) -> dict:
+    """The values of a formula's parts; None where a part has no value, say because a letter is not given."""
+    from pycore.formulas import FormulaError, read      # only formulas need it, and scenes come first
+    formula = read(value, functions=tuple(functions))
+    numbers = {latex: np.array(v, float) if isinstance(v, list) else v for latex, v in given.items()}
+    every = formula.values(numbers)
+    values = []
+    for place in at:
+        try:
+            found = every[place] if place in every else formula.value(numbers, at=place)
+        except FormulaError:
+            found = None
+        values.append(plain(found))
+    return {"values": values}
+
+
+def plain(value):
+    """A number or nested list that JSON can carry; None for what it cannot."""
+    if value is None or not np.issubdtype(np.asarray(value).dtype, np.number):
+        return None
+    array = np.asarray(value, float)
+    return array.tolist() if np.isfinite(array).all() else None
+
+
+def within(knob, value: float) -> float:
+    """The value a knob takes: inside its range, whole where it counts."""
+    value = min(max(float(value), knob.low), knob.high)
+    return round(value) if knob.integer else value
+
+
+def known(name: str, names, kind: str) -> str:
+    if name in names:
+        return name
+    near = get_close_matches(name, names, 1)
+    hint = f"did you mean \"{near[0]}\"?" if near else f"there is {', '.join(names) or 'none'}."
+    raise ValueError(f"There is no {kind} called \"{name}\": {hint}")

@@ -1,0 +1,65 @@
+"""Averages that move: each new value is a share of the old average and the rest of the new observation.
+
+    moving_average(x, beta)          yields the steps of the average, one an observation
+    weights_of_the_past(beta, days)  how much each past observation counts today
+    memory_length(beta)              about how many observations are remembered
+    corrected(v, beta, t)            the average without the pull of its empty start
+"""
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Average:
+    """One step of a moving average: what was kept, what was added and what came out."""
+    t: int           # counts from 1
+    x: float         # the observation
+    memory: float    # the kept share of the average before
+    news: float      # the added share of the observation
+    v: float         # the average after it
+
+
+def moving_average(x: Iterable, beta: float, v=0.0) -> Iterator[Average]:
+    """Yield the exponential moving average of x, a step an observation.
+
+    `beta` from 0 (no memory) to 1 (no news); `v` is the average before the first observation.
+    Observations may be numbers or arrays of one shape.
+    v_t = beta v_{t-1} + (1 - beta) x_t: an exponential moving average (Roberts, 1959), in the letters of Ng's course.
+    """
+    for t, x_t in enumerate(x, start=1):
+        memory = beta * v
+        news = (1 - beta) * x_t
+        v = memory + news
+        yield Average(t, x_t, memory, news, v)
+
+
+def weights_of_the_past(beta: float, days: int) -> np.ndarray:
+    """How much the observation of k days ago counts in the average of today, for k = 0 to days - 1.
+
+    Shape (days,). Unrolling the average gives v_t = sum over k of (1 - beta) beta^k x_{t-k}.
+    """
+    k = np.arange(days)
+    return (1 - beta) * beta ** k
+
+
+def older_than(beta: float, days: float) -> float:
+    """The share of the average that comes from observations `days` or more days old: beta^days."""
+    return beta ** days
+
+
+def memory_length(beta: float) -> float:
+    """About how many observations the average remembers: 1 / (1 - beta), infinite at beta = 1.
+
+    After that many steps a weight has fallen to about 1/e of the newest one: beta^(1/(1-beta)) tends to 1/e.
+    """
+    return np.inf if beta == 1 else 1 / (1 - beta)
+
+
+def corrected(v, beta: float, t: int):
+    """The average v after t observations, freed from the pull of its start at zero: v / (1 - beta^t).
+
+    The t weights used so far add to 1 - beta^t; dividing makes them add to one (Kingma and Ba, 2015, section 3).
+    """
+    return v / (1 - beta ** t)

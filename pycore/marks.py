@@ -1,0 +1,192 @@
+"""The few shapes a figure is made of, as plain data, and their SVG.
+
+    Line Dots Dot Bar Area Arrow Text   one shape each
+    handle(...)                         a dot that can be taken hold of, with room for a finger
+    Picture                             marks on a sheet, and a sentence that says what is to be seen
+    elements(picture, causes, tones)    the picture as a flat list of [tag, attributes, text]
+    svg(picture, ...)                   the picture as SVG text
+
+Every mark may say what it is about: `tone` (a knob's or cause's name, or ink, quiet, accent), `cause` (the chunk of
+a formula that made it), `sets` (the knobs a click on it sets), `drag` (the knobs moved by pulling it), `label` (its
+name when it is a control) and `manner` (thin, bold, dashed, faint, open, ...: further classes). Colours, strokes
+and fonts are the stylesheet's; a mark carries geometry and classes only. Coordinates are pixels, y downwards.
+"""
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from json import dumps
+from math import hypot
+
+
+@dataclass(frozen=True)
+class Pull:
+    """One direction of a handle: the knob it moves, and which pixels stand for which values, linearly."""
+    knob: str
+    pixels: tuple[float, float]
+    values: tuple[float, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """What every mark may say about itself."""
+    tone: str = "ink"
+    cause: str = ""
+    manner: str = ""
+    sets: Mapping[str, float] = field(default_factory=dict)
+    drag: Mapping[str, Pull] = field(default_factory=dict)    # by direction: "x", "y"
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Line(Mark):
+    """Points joined by straight strokes; several runs make one mark, such as all contours of a map."""
+    runs: tuple
+
+    def draw(self):
+        return "path", "line", {"d": "".join(map(joined, self.runs))}, ""
+
+
+@dataclass(frozen=True)
+class Dots(Mark):
+    """Many equal dots in one path: strokes of no length with round ends."""
+    points: tuple
+    size: float = 4
+
+    def draw(self):
+        d = "".join(f"M{number(x)} {number(y)}h0" for x, y in self.points)
+        return "path", "dots", {"d": d, "stroke-width": number(self.size), "stroke-linecap": "round"}, ""
+
+
+@dataclass(frozen=True)
+class Dot(Mark):
+    """A circle around (x, y)."""
+    x: float
+    y: float
+    r: float = 3.5
+
+    def draw(self):
+        return "circle", "dot", {"cx": number(self.x), "cy": number(self.y), "r": number(self.r)}, ""
+
+
+@dataclass(frozen=True)
+class Bar(Mark):
+    """A rectangle from its upper left corner."""
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def draw(self):
+        return "rect", "bar", {"x": number(self.x), "y": number(self.y), "width": number(max(self.width, 0)),
+                               "height": number(max(self.height, 0))}, ""
+
+
+@dataclass(frozen=True)
+class Area(Mark):
+    """A filled polygon."""
+    points: tuple
+
+    def draw(self):
+        return "polygon", "area", {"points": " ".join(f"{number(x)},{number(y)}" for x, y in self.points)}, ""
+
+
+@dataclass(frozen=True)
+class Arrow(Mark):
+    """A stroke from one point to another with a head that shrinks with it."""
+    start: tuple[float, float]
+    end: tuple[float, float]
+    head: float = 7
+
+    def draw(self):
+        (x1, y1), (x2, y2) = self.start, self.end
+        length = hypot(x2 - x1, y2 - y1)
+        head = min(self.head, length / 2)
+        ux, uy = ((x2 - x1) / length, (y2 - y1) / length) if length > 1e-9 else (0, 0)
+        back_x, back_y = x2 - head * ux, y2 - head * uy
+        wing = 0.45 * head
+        tips = (back_x - wing * uy, back_y + wing * ux), (x2, y2), (back_x + wing * uy, back_y - wing * ux)
+        return "path", "arrow", {"d": joined(((x1, y1), (x2, y2))) + joined(tips)}, ""
+
+
+@dataclass(frozen=True)
+class Text(Mark):
+    """Words at a point: `anchor` start, middle or end; the point is on the base line."""
+    x: float
+    y: float
+    text: str
+    anchor: str = "start"
+    size: float = 13
+
+    def draw(self):
+        attributes = {"x": number(self.x), "y": number(self.y), "font-size": number(self.size)}
+        if self.anchor != "start":
+            attributes["text-anchor"] = self.anchor
+        return "text", "text", attributes, self.text
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Marks on a sheet of the given size, the first at the back, and a sentence that describes them."""
+    width: float
+    height: float
+    marks: tuple
+    words: str
+
+
+def handle(x: float, y: float, drag: Mapping[str, Pull], tone: str, label: str, cause: str = "") -> tuple[Mark, ...]:
+    """A dot that looks as if it could be pulled, under a clear disc 44 pixels wide that can be."""
+    return (Dot(x, y, 6, tone=tone, cause=cause, manner="handle"),
+            Dot(x, y, 22, tone=tone, cause=cause, manner="grip", drag=drag, label=label))
+
+
+def elements(picture: Picture, causes: Mapping[str, str] = {}, tones: Mapping[str, str] = {}) -> list[list]:
+    """The picture as [tag, attributes, text] in drawing order.
+
+    `causes` gives the formula part a cause stands for, `tones` the colour a tone stands for; what is in neither keeps
+    its own name.
+    """
+    return [element(mark, causes, tones) for mark in picture.marks]
+
+
+def element(mark: Mark, causes: Mapping[str, str], tones: Mapping[str, str]) -> list:
+    tag, shape, attributes, text = mark.draw()
+    attributes["class"] = " ".join(filter(None, ("mark", shape, mark.manner, f"tone-{tones.get(mark.tone, mark.tone)}")))
+    if mark.cause:
+        attributes["data-cause"] = mark.cause
+        if mark.cause in causes:
+            attributes["data-part"] = causes[mark.cause]
+    for knob, value in mark.sets.items():
+        attributes[f"data-set-{knob}"] = f"{value:g}"
+    if mark.drag:
+        pulls = {way: {"knob": pull.knob, "px": [round(p, 1) for p in pull.pixels], "value": list(pull.values)}
+                 for way, pull in mark.drag.items()}
+        attributes["data-drag"] = dumps(pulls, separators=(",", ":"))
+    if mark.label:
+        attributes["data-label"] = mark.label
+    return [tag, attributes, text]
+
+
+def svg(picture: Picture, causes: Mapping[str, str] = {}, tones: Mapping[str, str] = {}, name: str = "") -> str:
+    """The picture as an SVG image, described by its words; `name` becomes its class."""
+    body = "".join(written(*element) for element in elements(picture, causes, tones))
+    sheet = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {number(picture.width)} {number(picture.height)}",
+             "role": "img", "aria-label": picture.words} | ({"class": name} if name else {})
+    return written("svg", sheet, body, safe=True)
+
+
+def written(tag: str, attributes: Mapping[str, str], text: str, safe: bool = False) -> str:
+    """One element as text; `safe` says that the text within is markup already."""
+    start = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{tag}{start}>{text if safe else escape(text)}</{tag}>"
+
+
+def joined(points) -> str:
+    """The path that joins points: M first, then L."""
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
+
+
+def number(value: float) -> str:
+    """A number to a tenth, without idle zeros: 3 rather than 3.0, never -0."""
+    text = f"{value:.1f}"
+    text = text[:-2] if text.endswith(".0") else text
+    return "0" if text == "-0" else text

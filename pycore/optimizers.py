@@ -1,0 +1,105 @@
+"""Rules that turn slopes into steps. Each is one function that reads like its formula.
+
+    gradient_descent      theta = theta - eta grad
+    momentum              v = gamma v + eta grad,            theta = theta - v         (Ruder's letters)
+    momentum_as_average   v = beta v + (1 - beta) dW,        W = W - alpha v           (Ng's letters)
+    rmsprop               s = beta s + (1 - beta) dW^2,      W = W - alpha dW / sqrt(s)
+    adam                  both averages,                     W = W - alpha v / (sqrt(s) + epsilon)
+
+    descend(rule, gradient, start, steps, ...)   yields the steps of a walk downhill
+
+A rule is handed where it stands, the gradient there and what it remembers; it gives back one Step, which holds every
+chunk of its formula. Arrays may have any shape, all the same.
+"""
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import signature
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a rule: where it stood, what it saw, each chunk of its formula, and the change it made."""
+    position: np.ndarray
+    gradient: np.ndarray
+    push: np.ndarray                     # the fresh gradient's share
+    step: np.ndarray                     # the change; position + step is where it stands next
+    memory: np.ndarray | None = None     # the kept share of the average before
+    average: np.ndarray | None = None    # v, memory and push together
+    squares: np.ndarray | None = None    # s, the average of squared gradients
+
+    @property
+    def after(self) -> np.ndarray:
+        return self.position + self.step
+
+
+def gradient_descent(theta, gradient, eta) -> Step:
+    """Go downhill, a distance proportional to the slope.
+
+    theta = theta - eta gradient (Cauchy, 1847).
+    """
+    push = eta * gradient
+    return Step(theta, gradient, push, step=-push)
+
+
+def momentum(theta, gradient, v, gamma, eta) -> Step:
+    """Keep a share gamma of the previous change and add the fresh push.
+
+    v = gamma v + eta gradient; theta = theta - v (Ruder, 2016, section 4.1).
+    """
+    memory = gamma * v
+    push = eta * gradient
+    v = memory + push
+    return Step(theta, gradient, push, -v, memory, average=v)
+
+
+def momentum_as_average(W, dW, v, alpha, beta) -> Step:
+    """Step along a moving average of the gradients.
+
+    v = beta v + (1 - beta) dW; W = W - alpha v (Ng, Deep Learning Specialization, course 2).
+    The same machine as `momentum` with gamma = beta and eta = (1 - beta) alpha.
+    """
+    memory = beta * v
+    push = (1 - beta) * dW
+    v = memory + push
+    return Step(W, dW, push, -(alpha * v), memory, average=v)
+
+
+def rmsprop(W, dW, s, alpha, beta, epsilon=1e-8) -> Step:
+    """Divide each slope by the root of the average of its squares: steep directions calm down, flat ones wake up.
+
+    s = beta s + (1 - beta) dW^2; W = W - alpha dW / (sqrt(s) + epsilon) (Hinton, Coursera lecture 6e, 2012).
+    Print leaves epsilon out; it keeps a slope that was always zero from being divided by zero.
+    """
+    s = beta * s + (1 - beta) * dW ** 2
+    return Step(W, dW, dW, -(alpha * dW / (np.sqrt(s) + epsilon)), squares=s)
+
+
+def adam(W, dW, v, s, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
+    """The moving average of the gradients on top, the root of that of their squares below.
+
+    v = beta_1 v + (1 - beta_1) dW; s = beta_2 s + (1 - beta_2) dW^2; W = W - alpha v / (sqrt(s) + epsilon)
+    (Kingma and Ba, 2015, without their bias correction, as the essay prints it).
+    """
+    memory = beta_1 * v
+    push = (1 - beta_1) * dW
+    v = memory + push
+    s = beta_2 * s + (1 - beta_2) * dW ** 2
+    return Step(W, dW, push, -(alpha * v / (np.sqrt(s) + epsilon)), memory, v, s)
+
+
+def descend(rule: Callable[..., Step], gradient: Callable, start, steps: int, **knobs) -> Iterator[Step]:
+    """Yield `steps` steps of a rule from `start`, asking `gradient(position)` before each.
+
+    `knobs` are the rule's own numbers, by its letters: descend(momentum, J, [1, 2], 50, gamma=0.9, eta=0.1).
+    What a rule remembers (v, s) starts at zero; the walk hands it on from step to step.
+    """
+    remembers = {letter for letter in signature(rule).parameters if letter in ("v", "s")}
+    position = np.array(start, float)
+    state = {letter: np.zeros_like(position) for letter in sorted(remembers)}
+    for _ in range(steps):
+        step = rule(position, gradient(position), **state, **knobs)
+        yield step
+        position = step.after
+        state = {letter: step.average if letter == "v" else step.squares for letter in state}

@@ -1,0 +1,10 @@
+"""Scenes: knobs in, marks out. One file a kind of figure; a new one needs its file and its name below.
+
+Each is a module with NAME, DOES, SETTINGS, KNOBS, CAUSES and show(knobs, settings, width) -> Picture.
+"""
+from pycore.scenes import descending, moving_average, past_weights
+from pycore.scenes.knobs import SceneKnob, Setting
+
+SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending)}
+
+__all__ = ["SCENES", "SceneKnob", "Setting"]
