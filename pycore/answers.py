@@ -49,7 +49,7 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
     chosen = {name: settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
     picture = scene.show(at, chosen, width)
     return {"width": picture.width, "height": round(float(picture.height), 1),
-            "elements": elements(picture, causes, tones), "words": picture.words}
+            "elements": elements(picture, causes, scene.TONES | tones), "words": picture.words}
 
 
 def valued(value: str, at: list = ("",), given: dict = {}, functions: list = ()) -> dict:

@@ -76,7 +76,7 @@ def many_minima_gradient(W):
 _home = ((0.0, 0.0),)
 LANDSCAPES = {place.name: place for place in (
     Landscape("bowl", *quadratic(2, 2), (-0.6, 0), 2.6, (-2.2, 0.9), _home),
-    Landscape("ravine", *quadratic(1, 18), (-0.9, 0), 2.3, (-2.4, 0.9), _home),
+    Landscape("ravine", *quadratic(1, 18), (-0.5, 0), 2.5, (-2.4, 0.9), _home),
     Landscape("tilted ravine", *quadratic(1, 18, 0.5), (-0.9, -0.2), 2.4, (-2.2, -0.3), _home),
     Landscape("saddle", *quadratic(1, -1), (0, 0), 2.6, (-2.0, 0.02), ()),
     Landscape("valley", rosenbrock, rosenbrock_gradient, (0, 0.7), 2.0, (-1.2, 1.2), ((1.0, 1.0),)),

@@ -1,6 +1,6 @@
 """The few shapes a figure is made of, as plain data, and their SVG.
 
-    Line Dots Dot Bar Area Arrow Text   one shape each
+    Line Pieces Dots Dot Bar Area Arrow Text   one shape each
     handle(...)                         a dot that can be taken hold of, with room for a finger
     Picture                             marks on a sheet, and a sentence that says what is to be seen
     elements(picture, causes, tones)    the picture as a flat list of [tag, attributes, text]
@@ -11,11 +11,14 @@ a formula that made it), `sets` (the knobs a click on it sets), `drag` (the knob
 name when it is a control) and `manner` (thin, bold, dashed, faint, open, ...: further classes). Colours, strokes
 and fonts are the stylesheet's; a mark carries geometry and classes only. Coordinates are pixels, y downwards.
 """
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from json import dumps
 from math import hypot
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -40,20 +43,35 @@ class Mark:
 @dataclass(frozen=True)
 class Line(Mark):
     """Points joined by straight strokes; several runs make one mark, such as all contours of a map."""
-    runs: tuple
+    runs: Sequence
+
+    @cached_property
+    def d(self) -> str:
+        """The path, kept because a map's contours are drawn again and again."""
+        return "".join(map(joined, self.runs))
 
     def draw(self):
-        return "path", "line", {"d": "".join(map(joined, self.runs))}, ""
+        return "path", "line", {"d": self.d}, ""
+
+
+@dataclass(frozen=True)
+class Pieces(Mark):
+    """Many short strokes in one path, shape (n, 2, 2): from where to where."""
+    ends: np.ndarray
+
+    def draw(self):
+        ends = tenths(self.ends).reshape(-1, 4).tolist()
+        return "path", "line", {"d": "".join(["M%g %gL%g %g" % tuple(each) for each in ends])}, ""
 
 
 @dataclass(frozen=True)
 class Dots(Mark):
-    """Many equal dots in one path: strokes of no length with round ends."""
-    points: tuple
+    """Many equal dots in one path, shape (n, 2): strokes of no length with round ends."""
+    points: np.ndarray
     size: float = 4
 
     def draw(self):
-        d = "".join(f"M{number(x)} {number(y)}h0" for x, y in self.points)
+        d = "".join(["M%g %gh0" % tuple(each) for each in tenths(self.points).tolist()])
         return "path", "dots", {"d": d, "stroke-width": number(self.size), "stroke-linecap": "round"}, ""
 
 
@@ -105,7 +123,7 @@ class Arrow(Mark):
         back_x, back_y = x2 - head * ux, y2 - head * uy
         wing = 0.45 * head
         tips = (back_x - wing * uy, back_y + wing * ux), (x2, y2), (back_x + wing * uy, back_y - wing * ux)
-        return "path", "arrow", {"d": joined(((x1, y1), (x2, y2))) + joined(tips)}, ""
+        return "path", "arrow", {"d": joined([(x1, y1), (x2, y2)]) + joined(tips)}, ""
 
 
 @dataclass(frozen=True)
@@ -182,11 +200,14 @@ def written(tag: str, attributes: Mapping[str, str], text: str, safe: bool = Fal
 
 def joined(points) -> str:
     """The path that joins points: M first, then L."""
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
+    return "M" + "L".join(["%g %g" % tuple(each) for each in tenths(points).tolist()])
+
+
+def tenths(points) -> np.ndarray:
+    """Coordinates to a tenth of a pixel, never -0."""
+    return np.round(np.asarray(points, float), 1) + 0.0
 
 
 def number(value: float) -> str:
     """A number to a tenth, without idle zeros: 3 rather than 3.0, never -0."""
-    text = f"{value:.1f}"
-    text = text[:-2] if text.endswith(".0") else text
-    return "0" if text == "-0" else text
+    return f"{round(float(value), 1) + 0.0:g}"

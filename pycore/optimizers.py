@@ -2,7 +2,7 @@
 
     gradient_descent      theta = theta - eta grad
     momentum              v = gamma v + eta grad,            theta = theta - v         (Ruder's letters)
-    momentum_as_average   v = beta v + (1 - beta) dW,        W = W - alpha v           (Ng's letters)
+    momentum_average      v = beta v + (1 - beta) dW,        W = W - alpha v           (Ng's letters)
     rmsprop               s = beta s + (1 - beta) dW^2,      W = W - alpha dW / sqrt(s)
     adam                  both averages,                     W = W - alpha v / (sqrt(s) + epsilon)
 
@@ -54,7 +54,7 @@ def momentum(theta, gradient, v, gamma, eta) -> Step:
     return Step(theta, gradient, push, -v, memory, average=v)
 
 
-def momentum_as_average(W, dW, v, alpha, beta) -> Step:
+def momentum_average(W, dW, v, alpha, beta) -> Step:
     """Step along a moving average of the gradients.
 
     v = beta v + (1 - beta) dW; W = W - alpha v (Ng, Deep Learning Specialization, course 2).

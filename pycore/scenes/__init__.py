@@ -1,6 +1,7 @@
 """Scenes: knobs in, marks out. One file a kind of figure; a new one needs its file and its name below.
 
-Each is a module with NAME, DOES, SETTINGS, KNOBS, CAUSES and show(knobs, settings, width) -> Picture.
+Each is a module with NAME, DOES, SETTINGS, KNOBS, CAUSES, TONES (the site colour of each of its own tones, unless a page
+says otherwise) and show(knobs, settings, width) -> Picture.
 """
 from pycore.scenes import descending, moving_average, past_weights
 from pycore.scenes.knobs import SceneKnob, Setting

@@ -1,4 +1,4 @@
-"""A noisy series and its moving average; one day is opened, and its update stands there as two stacked bars."""
+"""A noisy series and its moving average; one day is opened, and its update stands there as two bars, end to end."""
 from functools import lru_cache
 
 import numpy as np
@@ -6,6 +6,7 @@ import numpy as np
 from pycore.averages import corrected, memory_length, moving_average
 from pycore.marks import Bar, Dot, Dots, Line, Picture, Pull, Text, handle
 from pycore.scenes.knobs import SceneKnob, Setting
+from pycore.scenes.labels import short, side, spread
 from pycore.scenes.plane import Plane
 
 NAME = "moving average"
@@ -16,8 +17,8 @@ SETTINGS = {
 }
 KNOBS = {
     "memory": SceneKnob("how much of the past is kept", 0.9, 0, 0.99, symbol=r"\beta"),
-    "day": SceneKnob("the day whose update is opened", 38, 1, DAYS, integer=True),
-    "surprise": SceneKnob("how far that day departs from what was measured", 0, -10, 10),
+    "day": SceneKnob("the day that is opened", 38, 1, DAYS, integer=True),
+    "surprise": SceneKnob("how far that day is pulled from what it was", 0, -5, 5),
 }
 CAUSES = {
     "memory": "the kept share of yesterday's average",
@@ -27,39 +28,39 @@ CAUSES = {
     "before": "yesterday's average",
     "corrected": "the average freed from its empty start",
 }
+TONES = {"average": "teal", "observation": "ochre", "memory": "indigo"}
 
 
 def show(knobs: dict, settings: dict, width: int) -> Picture:
-    beta, day, surprise = knobs["memory"], int(knobs["day"]), knobs["surprise"]
+    beta, day = knobs["memory"], int(knobs["day"])
     x = series().copy()
-    x[day - 1] += surprise
+    x[day - 1] += knobs["surprise"]
     steps = list(moving_average(x, beta))
-    average = np.array([step.v for step in steps])
     plane = paper(width)
-    marks = (*backdrop(plane), *days(plane), *curves(plane, x, average, beta, settings["corrected"]),
-             *opened(plane, steps, day), *observation(plane, x, day))
-    return Picture(width, plane.bottom + 26, marks, words(steps, beta, day, settings["corrected"]))
+    marks = (*backdrop(plane), *days(plane), *curves(plane, x, steps, beta, settings["corrected"]),
+             *opened(plane, steps, day))
+    return Picture(width, plane.bottom + 22, marks, words(steps, beta, day, settings["corrected"]))
 
 
 @lru_cache
 def series() -> np.ndarray:
-    """Sixty days' measurements: a slow swing with seeded noise, between about 6 and 26."""
-    chance = np.random.default_rng(7)
+    """Sixty days, each marked between -5 and 5: a spell of good ones, then worse, with seeded noise."""
+    chance = np.random.default_rng(3)
     day = np.arange(1, DAYS + 1)
-    return 16 + 5 * np.sin(day / 9.5 - 0.6) + chance.normal(0, 2.4, DAYS)
+    return np.clip(0.4 + 2.6 * np.sin(day / 9 - 0.5) + chance.normal(0, 1.25, DAYS), -5, 5).round(1)
 
 
 def paper(width: int) -> Plane:
-    room = 96 if width > 500 else 12
-    return Plane(12, 26, width - 12 - room, 250 if width > 500 else 220, (0, DAYS + 1), (0, 32))
+    wide = width > 500
+    return Plane(8, 10, width - 8 - (100 if wide else 10), 262 if wide else 224, (0, DAYS + 1), (-5.6, 5.6))
 
 
 def backdrop(plane: Plane):
-    """The ground line with a day at either end."""
-    _, ground = plane.at(0, 0)
-    yield Line((((plane.left, ground), (plane.right, ground)),), tone="quiet", manner="thin")
-    yield Text(plane.at(1, 0)[0], ground + 18, "day 1", tone="quiet", size=12)
-    yield Text(plane.at(DAYS, 0)[0], ground + 18, f"day {DAYS}", "end", tone="quiet", size=12)
+    """The line of days that are neither good nor bad, and where days begin and end."""
+    _, zero = plane.at(0, 0)
+    yield Line((((plane.left, zero), (plane.right, zero)),), tone="quiet", manner="thin")
+    yield Text(plane.at(1, 0)[0] - 4, plane.bottom + 14, "day 1", tone="quiet", size=12)
+    yield Text(plane.at(DAYS, 0)[0] + 4, plane.bottom + 14, f"day {DAYS}", "end", tone="quiet", size=12)
 
 
 def days(plane: Plane):
@@ -70,58 +71,54 @@ def days(plane: Plane):
                   sets={"day": day}, label=f"open day {day}")
 
 
-def curves(plane: Plane, x, average, beta: float, with_correction: bool):
-    day = np.arange(1, DAYS + 1)
-    yield Dots(plane.points(day, x), tone="quiet", cause="observation")
+def curves(plane: Plane, x, steps, beta: float, with_correction: bool):
+    day, average = np.arange(1, DAYS + 1), [step.v for step in steps]
+    yield Dots(plane.kept(plane.points(day, x)), tone="quiet", cause="observation")
     if with_correction:
         freed = [corrected(v, beta, t) for t, v in enumerate(average, 1)]
-        yield Line((plane.points(day, freed),), tone="memory", cause="corrected", manner="dashed")
-    yield Line((plane.points(np.arange(DAYS + 1), [0, *average]),), tone="memory", cause="average", manner="bold")
-    if plane.left + plane.width + 90 < 690 and plane.width > 400:
+        yield Line((plane.points(day, freed),), tone="average", cause="corrected", manner="dashed")
+    yield Line((plane.points(np.arange(DAYS + 1), [0, *average]),), tone="average", cause="average", manner="bold")
+    if plane.width > 400:
         end = plane.at(DAYS, average[-1])
-        yield Text(end[0] + 14, end[1] + 4, "the average", tone="memory", cause="average")
+        yield Text(end[0] + 12, end[1] + 4, "the average", tone="average", cause="average")
 
 
 def opened(plane: Plane, steps, day: int):
-    """One update as it is written: the memory, and the news upon it, reaching the new average."""
-    step, wide = steps[day - 1], 14 if plane.width > 400 else 10
-    x, ground = plane.at(day, 0)
-    _, kept = plane.at(day, step.memory)
-    _, top = plane.at(day, step.v)
-    yield Bar(x - wide / 2, kept, wide, ground - kept, tone="memory", cause="memory")
-    yield Bar(x - wide / 2, top, wide, kept - top, tone="accent", cause="news")
-    before = plane.at(day - 1, steps[day - 2].v if day > 1 else 0)
-    yield Dot(*before, 3.5, tone="memory", cause="before", manner="open")
-    yield Dot(x, top, 4, tone="memory", cause="average")
-    side, anchor = (-1, "end") if day > DAYS / 2 else (1, "start")
-    beside = x + side * (wide / 2 + 7)
-    kept_at, news_at = apart((kept + ground) / 2 + 4, (top + kept) / 2 + 4, 17)
-    yield Text(beside, kept_at, f"memory {step.memory:.1f}", anchor, tone="memory", cause="memory", manner="halo")
-    yield Text(beside, news_at, f"news {step.news:.1f}", anchor, tone="accent", cause="news", manner="halo")
+    """One update as it is written: the memory from nothing, the news from there to the new average."""
+    step, wide = steps[day - 1], 9 if plane.width > 400 else 7
+    x, zero = plane.at(day, 0)
+    kept, top = plane.at(0, step.memory)[1], plane.at(0, step.v)[1]
+    measured = np.clip(plane.at(0, step.x)[1], plane.top, plane.bottom)
+    yield Line((((x, measured), (x, zero)),), tone="observation", manner="thin dashed", cause="observation")
+    yield Bar(x - wide, min(zero, kept), wide, abs(zero - kept), tone="memory", cause="memory")
+    yield Bar(x, min(top, kept), wide, abs(kept - top), tone="observation", cause="news")
+    yield Line((((x - wide, kept), (x + wide, kept)),), tone="memory", manner="thin", cause="memory")
+    yield Dot(*plane.at(day - 1, steps[day - 2].v if day > 1 else 0), 3.5, tone="average", cause="before", manner="open")
+    yield Dot(x + wide, top, 4, tone="average", cause="average")
+    yield from pulled(plane, step, x, measured)
+    way, anchor = side(x, 120, plane.right)
+    names = ((measured, f"today {short(step.x, 1)}", "observation", "observation"),
+             ((top + kept) / 2, f"news {short(step.news)}", "observation", "news"),
+             ((kept + zero) / 2, f"memory {short(step.memory)}", "memory", "memory"))
+    heights = spread([at for at, *_ in names], 18, plane.top + 4, plane.bottom - 4)
+    for (_, name, tone, cause), height in zip(names, heights):
+        yield Text(x + way * (wide + 9), height + 4, name, anchor, tone=tone, cause=cause, manner="halo")
 
 
-def observation(plane: Plane, x, day: int):
+def pulled(plane: Plane, step, x: float, measured: float):
     """The opened day's measurement, which can be pulled up and down."""
-    at_x, at_y = plane.kept(np.array([plane.at(day, x[day - 1])]))[0]
-    measured = series()[day - 1]
-    pull = Pull("surprise", (plane.at(0, measured - 10)[1], plane.at(0, measured + 10)[1]), (-10, 10))
-    yield from handle(at_x, at_y, {"y": pull}, "accent", "this day's observation", "observation")
-    side, anchor = (-1, "end") if day > DAYS / 2 else (1, "start")
-    yield Text(at_x + side * 12, at_y - 8, f"today {x[day - 1]:.1f}", anchor, tone="accent", cause="observation", manner="halo")
-
-
-def apart(low: float, high: float, gap: float) -> tuple[float, float]:
-    """Two label heights, the upper at least `gap` pixels above the lower."""
-    return low, min(high, low - gap)
+    usual = series()[step.t - 1]
+    pull = Pull("surprise", (plane.at(0, usual - 5)[1], plane.at(0, usual + 5)[1]), (-5, 5))
+    yield from handle(x, measured, {"y": pull}, "observation", "pull this day up or down", "observation")
 
 
 def words(steps, beta: float, day: int, with_correction: bool) -> str:
     step, before = steps[day - 1], steps[day - 2].v if day > 1 else 0
     length = memory_length(beta)
-    text = (f"Sixty days of noisy measurements and their moving average with memory {beta:.2f}, which looks back about "
-            f"{length:.0f} {'day' if round(length) == 1 else 'days'}. On day {day} yesterday's average of {before:.1f} "
-            f"gives {step.memory:.1f}, the observation of {step.x:.1f} adds {step.news:.1f}, "
-            f"and the new average is {step.v:.1f}.")
+    text = (f"Sixty noisy days and their moving average with memory {beta:.2f}, which looks back about {length:.0f} "
+            f"{'day' if round(length) == 1 else 'days'}. On day {day} the average before it, {short(before)}, leaves a memory "
+            f"of {short(step.memory)}, the observation of {short(step.x, 1)} brings news of {short(step.news)}, "
+            f"and the average becomes {short(step.v)}.")
     if with_correction:
-        text += f" Freed from its empty start it is {corrected(step.v, beta, day):.1f}."
+        text += f" Freed from its empty start it is {short(corrected(step.v, beta, day))}."
     return text

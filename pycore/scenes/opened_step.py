@@ -8,6 +8,7 @@ import numpy as np
 
 from pycore.marks import Arrow, Bar, Line, Text
 from pycore.optimizers import Step
+from pycore.scenes.labels import short
 
 
 @dataclass(frozen=True)
@@ -21,39 +22,39 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Room:
-    """Where an opened step is drawn: the corner and size of its drawing, and the corner of its numbers."""
+    """Where an opened step is drawn: the corner and size of its drawing; the left, top and right of its numbers, if any."""
     left: float
     top: float
     width: float
     height: float
-    numbers: tuple[float, float]
-    numbers_width: float
+    numbers: tuple[float, float, float] | None = None
 
 
-def chunks(step: Step) -> tuple[Chunk, ...]:
-    """The parts that a step is the sum of, or for a divided step its direction and the root that divides it."""
+def chunks(step: Step, fresh: str = "push") -> tuple[Chunk, ...]:
+    """The parts that a step is the sum of, or for a divided step its direction and the root that divides it.
+
+    `fresh` is the name of the gradient's share, the push or the news.
+    """
+    whole = Chunk("step", "step", "ink", safe(step.step))
     if step.squares is not None:
-        upper = step.average if step.average is not None else step.gradient
-        return (Chunk("direction", "direction", "memory" if step.average is not None else "learning_rate", -safe(upper)),
-                Chunk("shrink", "root of squares", "squares_memory", np.sqrt(safe(step.squares))),
-                Chunk("step", "step", "accent", safe(step.step)))
+        usual = Chunk("usual-size", "usual size", "squares", np.sqrt(safe(step.squares)))
+        if step.average is None:
+            return Chunk("slope", "slope", "gradient", -safe(step.gradient)), usual, whole
+        return Chunk("direction", "direction", "average", -safe(step.average)), usual, whole
     if step.memory is None:
-        return Chunk("push", "push", "learning_rate", -safe(step.push)), Chunk("step", "step", "accent", safe(step.step))
+        return Chunk(fresh, fresh, "gradient", -safe(step.push)), whole
     size, moved = np.abs(step.average).sum(), np.abs(step.step).sum()
-    scale = moved / size if size > 0 and np.isfinite(moved) else 1.0        # alpha where it multiplies the average
+    scale = moved / size if size > 0 and np.isfinite(moved) else 1.0        # alpha, where it multiplies the average
     return (Chunk("memory", "memory", "memory", -scale * safe(step.memory)),
-            Chunk("push", "push", "learning_rate", -scale * safe(step.push)),
-            Chunk("step", "step", "accent", safe(step.step)))
+            Chunk(fresh, fresh, "gradient", -scale * safe(step.push)), whole)
 
 
-def opened_step(step: Step, room: Room):
+def opened_step(parts: tuple[Chunk, ...], room: Room):
     """The marks of a step taken apart."""
-    parts = chunks(step)
-    if step.squares is not None:
-        yield from divided(parts, room)
-    else:
-        yield from added(parts, room)
-    yield from numbers(parts, room)
+    draw = divided if parts[1].cause == "usual-size" else added
+    yield from draw(parts, room)
+    if room.numbers:
+        yield from numbers(parts, *room.numbers)
 
 
 def added(parts, room: Room):
@@ -68,35 +69,32 @@ def added(parts, room: Room):
 
 
 def divided(parts, room: Room):
-    """Left, the direction in a box as wide and high as its usual sizes; right, the box made square: the step."""
-    direction, root, step = parts
-    half = (room.width - 26) / 2
-    for left, arrow, box in ((room.left, direction, root.move), (room.left + half + 26, step, None)):
-        centre = np.array([left + half / 2, room.top + room.height / 2])
-        if box is None:
-            share = np.abs(direction.move) / np.maximum(root.move, 1e-12)
-            box = np.ones(2)
-            move = np.sign(direction.move) * share
-        else:
-            move = direction.move
-        reach = max(np.max(np.maximum(np.abs(move), box) / (half / 2, room.height / 2)), 1e-12)
-        wide, high = box / reach
-        yield Bar(centre[0] - wide, centre[1] - high, 2 * wide, 2 * high, tone=root.tone, cause=root.cause, manner="open")
-        yield Arrow(centre, centre + move / reach * (1, -1), tone=arrow.tone, cause=arrow.cause,
+    """Left, the direction in a box as wide and high as its usual size; right, the box made square: the step."""
+    direction, usual, step = parts
+    half = (room.width - 30) / 2
+    share = direction.move / np.maximum(usual.move, 1e-12)
+    for left, arrow, move, box, name in ((room.left, direction, direction.move, usual.move, "usual size"),
+                                         (room.left + half + 30, step, share, np.ones(2), "in proportion")):
+        space = np.array([half, room.height - 20]) / 2
+        centre = (left, room.top) + space
+        scale = 1 / max(np.max(np.maximum(np.abs(move), box) / space), 1e-12)
+        wide, high = box * scale
+        yield Bar(centre[0] - wide, centre[1] - high, 2 * wide, 2 * high, tone=usual.tone, cause=usual.cause, manner="open")
+        yield Arrow(centre, centre + move * scale * (1, -1), tone=arrow.tone, cause=arrow.cause,
                     manner="bold" if arrow is step else "")
-    y, x = room.top + room.height / 2, room.left + half + 5
+        yield Text(centre[0], room.top + room.height - 4, name, "middle", tone="quiet", size=12)
+    x, y = room.left + half + 7, room.top + (room.height - 20) / 2
     yield Arrow((x, y), (x + 16, y), 5, tone="quiet", manner="thin")
 
 
-def numbers(parts, room: Room):
+def numbers(parts, left: float, top: float, right: float):
     """A line for each chunk: its name, and how far it goes across and up."""
-    (left, top), right = room.numbers, room.numbers[0] + room.numbers_width
     yield Text(right - 62, top, "across", "end", tone="quiet", size=12)
     yield Text(right, top, "up", "end", tone="quiet", size=12)
     for row, part in enumerate(parts, 1):
         y = top + 19 * row + (5 if part is parts[-1] else 0)
         if part is parts[-1]:
-            yield Line((((left, y - 16.5), (right, y - 16.5)),), tone="quiet", manner="thin")
+            yield Line((((left, y - 16), (right, y - 16)),), tone="quiet", manner="thin")
         yield Text(left, y, part.name, tone=part.tone, cause=part.cause)
         for x, value in ((right - 62, part.move[0]), (right, part.move[1])):
             yield Text(x, y, short(value), "end", tone=part.tone, cause=part.cause, manner="figures")
@@ -124,9 +122,3 @@ def beside(terms, spots) -> np.ndarray:
 def safe(array) -> np.ndarray:
     """Numbers that can be drawn: what has flown past all bounds is held at a million million."""
     return np.nan_to_num(np.clip(array, -1e12, 1e12))
-
-
-def short(value: float) -> str:
-    """Three digits that matter, with a true minus sign."""
-    text = f"{value:.2f}" if abs(value) < 100 else f"{value:.0f}" if abs(value) < 1e5 else f"{value:.0e}"
-    return text.replace("-0.00", "0.00").replace("e+0", "e").replace("e+", "e").replace("-", "−")

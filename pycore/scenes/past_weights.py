@@ -1,79 +1,80 @@
 """How much each past day counts in today's average: bars that fade by the same share a day."""
-import numpy as np
-
 from pycore.averages import memory_length, older_than, weights_of_the_past
 from pycore.marks import Bar, Line, Picture, Pull, Text, handle
 from pycore.scenes.knobs import SceneKnob
+from pycore.scenes.labels import side
 from pycore.scenes.plane import Plane
 
 NAME = "weights of the past"
-DOES = "The weight of each past day in today's average, with the memory length marked where a third is left."
+DOES = "The weight of each past day in today's average, with the memory length marked, after which a third is left."
 DAYS = 40
 SETTINGS = {}
 KNOBS = {"memory": SceneKnob("how much of the past is kept", 0.9, 0, 0.99, symbol=r"\beta")}
 CAUSES = {
-    "news": "the weight of today's observation",
-    "memory": "the weights of all earlier days together",
-    "length": "the memory length, after which about a third is left",
+    "first-share": "the weight of today, what every day is given when it is new",
+    "fading": "the weights of earlier days, each the same share of the next",
+    "length": "the memory length",
     "older": "all that is older than the memory length",
 }
+TONES = {"observation": "ochre", "memory": "indigo"}
 
 
 def show(knobs: dict, settings: dict, width: int) -> Picture:
     beta = knobs["memory"]
-    weights = weights_of_the_past(beta, DAYS)
     plane = paper(width)
-    marks = (*ground(plane), *bars(plane, weights, beta), *length(plane, beta), *labels(plane, weights, beta),
-             *yesterday(plane, beta))
-    return Picture(width, plane.bottom + 26, marks, words(beta))
+    marks = (*ground(plane), *bars(plane, beta), *length(plane, beta), *today(plane, beta), *yesterday(plane, beta))
+    return Picture(width, plane.bottom + 22, marks, words(beta))
 
 
 def paper(width: int) -> Plane:
     """Heights are shares of today's weight, so that the shape fills the sheet at every memory."""
-    return Plane(12, 34, width - 24, 190 if width > 500 else 170, (-0.75, DAYS), (0, 1))
+    return Plane(8, 64, width - 16, 176 if width > 500 else 150, (-0.75, DAYS), (0, 1))
 
 
 def ground(plane: Plane):
     yield Line((((plane.left, plane.bottom), (plane.right, plane.bottom)),), tone="quiet", manner="thin")
-    for k, name, anchor in ((0, "today", "start"), (10, "10 days ago", "middle"), (20, "20", "middle"),
-                            (30, "30", "middle")):
-        x = plane.at(k, 0)[0] - (plane.width / 60 if k == 0 else 0)
-        yield Text(x, plane.bottom + 18, name, anchor, tone="quiet", size=12)
+    yield Text(edge(plane), plane.bottom + 16, "today", tone="quiet", size=12)
+    for k, name in ((10, "10 days ago"), (20, "20"), (30, "30")):
+        yield Text(plane.at(k, 0)[0], plane.bottom + 16, name, "middle", tone="quiet", size=12)
 
 
-def bars(plane: Plane, weights, beta: float):
-    """Each bar has the same share of the one before; those past the memory length are pale."""
+def bars(plane: Plane, beta: float):
+    """Each bar is the same share of the one before; those past the memory length are pale."""
     wide = plane.width / DAYS * 0.62
+    weights = weights_of_the_past(beta, DAYS)
     for k, weight in enumerate(weights):
         x, y = plane.at(k, weight / weights[0])
-        cause = "news" if k == 0 else "older" if k >= memory_length(beta) else "memory"
-        yield Bar(x - wide / 2, y, wide, plane.bottom - y, tone="accent" if k == 0 else "memory", cause=cause,
+        cause = "first-share" if k == 0 else "older" if k >= memory_length(beta) else "fading"
+        yield Bar(x - wide / 2, y, wide, plane.bottom - y, tone="observation" if k == 0 else "memory", cause=cause,
                   manner="faint" if cause == "older" else "")
 
 
 def length(plane: Plane, beta: float):
-    """A line at the memory length, down from the height of what is left there."""
+    """A line at the memory length, with what lies beyond it, above everything else."""
     days = memory_length(beta)
-    at = min(days, DAYS)
-    x, _ = plane.at(at - 0.5, 0)
-    yield Line((((x, plane.top - 2), (x, plane.bottom)),), tone="ink", manner="thin dashed", cause="length")
-    side, anchor = (1, "start") if x < plane.left + plane.width * 0.55 else (-1, "end")
-    name = f"memory length {days:.0f}" + (", beyond the edge" if days > DAYS else " days" if round(days) != 1 else " day")
-    yield Text(x + side * 7, plane.top + 4, name, anchor, cause="length", manner="halo")
-    yield Text(x + side * 7, plane.top + 22, f"older days together {older_than(beta, days):.0%}", anchor, tone="quiet",
-               cause="older", manner="halo")
+    x, _ = plane.at(min(days, DAYS) - 0.5, 0)
+    yield Line((((x, 8), (x, plane.bottom)),), manner="thin dashed", cause="length")
+    way, anchor = side(x, 170, plane.right)
+    name = f"memory length {days:.0f} day{'' if round(days) == 1 else 's'}" + (" →" if days > DAYS else "")
+    yield Text(x + way * 7, 16, name, anchor, cause="length")
+    yield Text(x + way * 7, 34, f"older days together {older_than(beta, days):.0%}", anchor, tone="quiet", cause="older")
 
 
-def labels(plane: Plane, weights, beta: float):
-    x, y = plane.at(0, 1)
-    yield Text(x - plane.width / DAYS * 0.31, y - 8, f"today counts {weights[0]:.2f}", tone="accent", cause="news", manner="halo")
+def today(plane: Plane, beta: float):
+    yield Text(edge(plane), plane.top - 8, f"today counts {1 - beta:.2f}", tone="observation", cause="first-share",
+               manner="halo")
 
 
 def yesterday(plane: Plane, beta: float):
     """The top of yesterday's bar is beta times today's: pulling it turns the memory."""
     x, y = plane.at(1, beta)
     pull = Pull("memory", (plane.bottom, plane.top), (0, 1))
-    yield from handle(x, y, {"y": pull}, "memory", "yesterday's weight", "memory")
+    yield from handle(x, y, {"y": pull}, "memory", "pull yesterday's weight", "fading")
+
+
+def edge(plane: Plane) -> float:
+    """The left edge of today's bar."""
+    return plane.at(0, 0)[0] - plane.width / DAYS * 0.31
 
 
 def words(beta: float) -> str:

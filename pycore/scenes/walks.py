@@ -1,6 +1,6 @@
 """The rules a landscape is descended by, and the walks they make, remembered as long as no knob turns.
 
-    RULES                        name -> Rule: its function, which knob is which of its letters, its tone
+    RULES                        name -> Rule: its function, which knob is which of its letters, the tone of its path
     walk(name, ...)              the steps of one rule and the places it visits
 """
 from collections.abc import Callable
@@ -18,7 +18,7 @@ STEPS = 50
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of descent, the scene's knob behind each of its letters, and the knob whose colour its path takes."""
+    """A rule of descent, the scene's knob behind each of its letters, and its path's tone: the letter it adds."""
     rule: Callable[..., Step]
     letters: dict[str, str]
     tone: str
@@ -26,10 +26,10 @@ class Rule:
 
 _ng = {"alpha": "learning_rate", "beta": "memory"}
 RULES = {
-    "gradient descent": Rule(optimizers.gradient_descent, {"eta": "learning_rate"}, "learning_rate"),
-    "momentum": Rule(optimizers.momentum_as_average, _ng, "memory"),
-    "momentum, Ruder's form": Rule(optimizers.momentum, {"gamma": "memory", "eta": "learning_rate"}, "memory"),
-    "RMSProp": Rule(optimizers.rmsprop, {"alpha": "learning_rate", "beta": "squares_memory"}, "squares_memory"),
+    "gradient descent": Rule(optimizers.gradient_descent, {"eta": "learning_rate"}, "gradient"),
+    "momentum": Rule(optimizers.momentum_average, _ng, "average"),
+    "momentum, Ruder's form": Rule(optimizers.momentum, {"gamma": "memory", "eta": "learning_rate"}, "average"),
+    "RMSProp": Rule(optimizers.rmsprop, {"alpha": "learning_rate", "beta": "squares_memory"}, "squares"),
     "Adam": Rule(optimizers.adam, {"alpha": "learning_rate", "beta_1": "memory", "beta_2": "squares_memory"}, "ink"),
 }
 ORDINARY = ("gradient descent", "momentum", "RMSProp", "Adam")
