@@ -1,0 +1,30 @@
+/** Numbers as text: a real minus sign, no more digits than help. */
+
+/** 0.9 with two decimals is "0.90". */
+export const fixed = (value, decimals) => signed(value.toFixed(decimals))
+
+/** Three significant digits without idle zeros: 0.27, 12.3, 4570, 1.2 × 10⁻⁷. */
+export function sensible(value) {
+  if (typeof value !== 'number') return 'not a number'
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'undefined' : signed(value < 0 ? '-∞' : '∞')
+  const size = Math.abs(value)
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
+    const [digits, power] = value.toExponential(1).split('e')
+    return signed(`${Number(digits)} × 10${[...String(Number(power))].map(raised).join('')}`)
+  }
+  const decimals = size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(size)))
+  return signed(String(Number(value.toFixed(decimals))))
+}
+
+/** A number, or a list of them, in one line: "1, 0.5, −0.2", "2 × 3 numbers". */
+export function short(value) {
+  if (!Array.isArray(value)) return sensible(value)
+  if (Array.isArray(value[0])) return `${shape(value).join(' × ')} numbers`
+  return value.length > 6 ? `${value.length} numbers` : value.map(sensible).join(', ')
+}
+
+/** How many entries in each direction: [2, 3]. */
+export const shape = value => Array.isArray(value) ? [value.length, ...shape(value[0])] : []
+
+const signed = text => /^-[0.]*$/.test(text) ? text.slice(1) : text.replace('-', '−')
+const raised = digit => digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]

@@ -1,0 +1,68 @@
+/**
+ * Figures on the page: lists of elements become SVG, in place, so that nothing moves but what has changed.
+ *
+ *     const figures = makeFigures({answers, attention})
+ *     figures.shown('fig-1')      'wide' or 'narrow': the sheet the stylesheet shows now
+ *
+ * An element list is [[tag, {attribute: text}, text], ...], the same that frames and Python give.
+ */
+import { all, make, says } from './dom.js'
+
+export function figures({ answers, attention }) {
+  const drawn = new WeakMap()
+  for (const sheet of all('.scene svg')) sheet.setAttribute('role', 'group')
+
+  answers.watch(news => {
+    let moved = false
+    for (const [id, { elements, words, width }] of Object.entries(news.figures ?? {})) {
+      const figure = document.getElementById(id)
+      const sheet = figure?.querySelector(`svg.${width ?? shown(id)}`) ?? figure?.querySelector('svg')
+      if (!sheet) continue
+      moved = patch(sheet, elements, drawn.get(sheet)) || moved
+      drawn.set(sheet, elements)
+      if (!words) continue
+      for (const each of all('.picture > svg', figure)) each.setAttribute('aria-label', words)
+      all('.words', figure).forEach(line => says(line, words))
+    }
+    if (moved) attention.relight()
+  })
+}
+
+export function shown(id) {
+  const wide = document.querySelector(`#${CSS.escape(id)} svg.wide`)
+  return !wide || wide.checkVisibility() ? 'wide' : 'narrow'
+}
+
+/** Brings a sheet to a list of elements; true where classes or marks themselves have changed. */
+function patch(sheet, elements, before = []) {
+  const marks = [...sheet.children].filter(child => !/^(title|desc|defs|style)$/.test(child.localName))
+  let moved = false
+  elements.forEach(([tag, attributes, text], i) => {
+    const mark = marks[i]
+    if (mark?.localName !== tag) {
+      const fresh = make(`svg:${tag}`, attributes, text)
+      if (mark) mark.replaceWith(fresh)
+      else sheet.append(fresh)
+      moved = true
+      return
+    }
+    const known = before[i]?.[0] === tag ? before[i][1] : written(mark)
+    for (const name of Object.keys(known)) if (!(name in attributes)) mark.removeAttribute(name)
+    for (const [name, value] of Object.entries(attributes)) {
+      if (known[name] === String(value)) continue
+      mark.setAttribute(name, value)
+      if (name === 'class' || name === 'data-part') moved = true
+    }
+    if (tag === 'text') says(mark, text)
+  })
+  for (const mark of marks.slice(elements.length)) mark.remove()
+  return moved || marks.length !== elements.length
+}
+
+/** The attributes of a mark as the build wrote them, without what the scripts have added. */
+function written(mark) {
+  const added = /^(tabindex|role|aria-.*)$/
+  const attributes = Object.fromEntries([...mark.attributes].filter(({ name }) => !added.test(name)).map(({ name, value }) => [name, value]))
+  if (attributes.class) attributes.class = attributes.class.replace(/ (lit|held|letter-lit|chosen)\b/g, '')
+  return attributes
+}

@@ -1,0 +1,2 @@
+/** Guesses: a question before an answer. */
+export function guesses() {}

@@ -1,0 +1,41 @@
+/**
+ * The rows of a card for the letters inside a part: the symbol as it is set, its name, and where it is a knob its
+ * value and a slider.
+ *
+ *     letterRows(store, element, letter)     rows for every knob in the element, and for the letter pointed at
+ */
+import { all, make } from './dom.js'
+import { knobs, page } from './page.js'
+import { scale } from './scale.js'
+import { slider } from './sliders.js'
+
+export function letterRows(store, element, letter) {
+  const found = new Map()
+  for (const node of [element, ...all('[data-knob], [data-symbol]', element)]) {
+    const name = node.dataset.knob ?? node.dataset.symbol
+    if (name && !found.has(name) && (name in knobs || name === letter)) found.set(name, node)
+  }
+  return [...found].map(([name, node]) => row(store, name, node))
+}
+
+function row(store, name, node) {
+  const knob = knobs[name]
+  const says = knob?.name || page.symbols[name]?.does || page.symbols[name]?.said || ''
+  const controls = knob ? [
+    make('output', { class: 'letter-now', 'data-value': name }, scale(knob).text(store.values[name])),
+    slider(store, name),
+  ] : []
+  return make('div', { class: 'letter', 'data-letter': name, 'data-tone': knob?.tone ?? node.dataset.tone ?? null },
+    make('math:math', { class: 'inline letter-symbol', 'aria-hidden': 'true' }, bare(node)),
+    make('span', { class: 'letter-name' }, says), ...controls)
+}
+
+/** A copy of a symbol with nothing left of what it does in its formula. */
+function bare(node) {
+  const copy = node.cloneNode(true)
+  const kept = new Set(['data-tone', 'mathvariant', 'stretchy', 'form', 'accent'])
+  for (const element of [copy, ...all('*', copy)]) {
+    for (const { name } of [...element.attributes]) if (!kept.has(name)) element.removeAttribute(name)
+  }
+  return copy
+}

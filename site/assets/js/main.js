@@ -1,0 +1,64 @@
+/**
+ * The page's behaviour, from top to bottom. Each line is a file, and each file's first comment is its manual.
+ *
+ * Attention (what is pointed at or held) and the store (what is turned) are the two things that change; everything
+ * else watches them. The mathematics is behind one door, python.js; what it will say has been baked into frames.json.
+ */
+import { readAddress, writeAddress } from './address.js'
+import { makeAnswers } from './answers.js'
+import { makeAttention } from './attention.js'
+import { cards } from './cards.js'
+import { figures, shown } from './figures.js'
+import { folding } from './folding.js'
+import { makeFrames } from './frames.js'
+import { gauge } from './gauge.js'
+import { guesses } from './guesses.js'
+import { marks } from './marks.js'
+import { numbers } from './numbers.js'
+import { knobs } from './page.js'
+import { playing } from './playing.js'
+import { pointing } from './pointing.js'
+import { python } from './python.js'
+import { saying } from './saying.js'
+import { sliders } from './sliders.js'
+import { makeStore } from './store.js'
+import { tools } from './tools.js'
+import { turning } from './turning.js'
+import { waking } from './waking.js'
+import { walking } from './walking.js'
+
+const store = makeStore(Object.fromEntries(Object.entries(knobs).map(([name, knob]) => [name, knob.value])))
+const attention = makeAttention()
+const folds = folding()
+const frames = makeFrames()
+const answers = makeAnswers({ store, frames, python, attention, shown })
+
+const { step } = turning(store)
+walking({ attention, fold: folds.toggle, turn: step })
+pointing(attention)
+tools({ store, folds })
+cards({ store, attention, answers, folds })
+sliders(store)
+numbers(store, answers)
+figures({ answers, attention })
+marks({ store, answers, step })
+playing(store)
+gauge(store)
+saying({ attention, answers, python, store })
+guesses(attention)
+waking({ frames, python })
+
+const asked = readAddress(location.search)
+folds.set(asked.folded)
+if (asked.held) attention.hold({ thing: asked.held, letter: null, place: 'formula' })
+for (const [name, value] of asked.turned) store.turn(name, value)
+
+const remember = () => writeAddress({
+  turned: store.turned().map(name => [name, store.values[name]]),
+  folded: folds.list(),
+  held: attention.state.held?.thing ?? null,
+})
+store.watch(remember)
+attention.watch(remember)
+folds.watch(remember)
+document.documentElement.dataset.awake = ''

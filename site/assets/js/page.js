@@ -1,0 +1,22 @@
+/** What the generator tells the scripts about this page: the JSON in <script id="page">. Never written to. */
+const island = document.getElementById('page')
+
+/**
+ * @typedef {{latex: string, text: string, name: string, does: string, low: number, high: number, log: boolean,
+ *            step: ?number, value: number, decimals: number, tone: ?string, integer?: boolean}} Knob
+ * @typedef {{latex: string, words: string, functions: string[], parts: Object<string, {name, does, at}>,
+ *            nodes: Object<string, {words, kind}>, values: Object<string, number|Array>}} Formula
+ */
+export const page = {
+  frames: '', knobs: {}, fixed: {}, formulas: {}, symbols: {}, numbers: {}, figures: {},
+  ...JSON.parse(island?.textContent || '{}'),
+}
+
+/** Every knob of the page by its name: the essay's by their slugs, a figure's own as "figure/knob". */
+export const knobs = { ...page.knobs }
+for (const [id, figure] of Object.entries(page.figures)) {
+  for (const [name, knob] of Object.entries(figure.local ?? {})) knobs[`${id}/${name}`] = knob
+}
+
+/** The name under which a figure's scene knob is kept: the essay's knob it shares, or its own. */
+export const sceneKnob = (figure, name) => page.figures[figure]?.knobs?.[name] ?? `${figure}/${name}`

@@ -1,0 +1,41 @@
+/**
+ * What the page asks Python, and how its answers are read: pure functions.
+ *
+ *     questionsFor(values, {figures: {'fig-1': 'wide'}, formulas: {momentum: ['0.1']}, numbers: ['n1']})
+ *     newsFrom(wanted, answers)      the answers in the same order, as news for the page
+ */
+import { knobs, page, sceneKnob } from './page.js'
+
+const WIDTHS = { wide: 680, narrow: 340 }
+
+export function questionsFor(values, { figures, formulas, numbers }) {
+  const given = { ...page.fixed }
+  for (const [name, knob] of Object.entries(knobs)) if (knob.latex) given[knob.latex] = values[name]
+  return [
+    ...Object.entries(figures).map(([id, width]) => show(id, width, values)),
+    ...Object.entries(formulas).map(([id, at]) => ({
+      value: page.formulas[id].latex, at, given, functions: page.formulas[id].functions ?? [],
+    })),
+    ...numbers.map(id => ({ value: page.numbers[id].latex, at: [''], given, functions: [] })),
+  ]
+}
+
+function show(id, width, values) {
+  const { scene, settings, fixed, causes, tones, knobs: shared = {}, local = {} } = page.figures[id]
+  const turned = [...Object.keys(shared), ...Object.keys(local)].map(name => [name, values[sceneKnob(id, name)]])
+  return { show: scene, settings, knobs: { ...fixed, ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones }
+}
+
+export function newsFrom({ figures, formulas, numbers }, answers) {
+  const rest = answers[Symbol.iterator]()
+  const read = (names, make) => Object.fromEntries(names
+    .map(name => [name, rest.next().value])
+    .filter(([name, answer]) => answer && (!answer.error || console.info(`${name}: ${answer.error}`)))
+    .map(([name, answer]) => [name, make(name, answer)]))
+  return {
+    figures: read(Object.keys(figures), (id, { elements, words }) => ({ elements, words, width: figures[id] })),
+    values: read(Object.keys(formulas), (id, answer) =>
+      Object.fromEntries(formulas[id].map((at, i) => [at, answer.values[i]]).filter(([, value]) => value !== null))),
+    numbers: read(numbers, (id, answer) => answer.values[0]),
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * What the page says in words: to a screen reader, what is attended to; to everyone, how Python fares.
+ *
+ * The first is a polite live region that waits until the reader has settled. The second is a quiet line that shows
+ * only when starting takes a while and somebody waits for it, or when Python cannot start.
+ */
+import { make, says } from './dom.js'
+import { about } from './cards.js'
+import { short } from './digits.js'
+import { formulaOf } from './things.js'
+
+const SETTLED = 500, PATIENCE = 600
+
+export function saying({ attention, answers, python, store }) {
+  const spoken = make('p', { class: 'visually-hidden says', 'aria-live': 'polite' })
+  const line = make('p', { class: 'python-says', role: 'status', hidden: true })
+  document.body.append(spoken, line)
+
+  let timer = 0
+  attention.watch(({ pointed, held }) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => says(spoken, sentence(held ?? pointed, answers)), SETTLED)
+  })
+
+  let started = 0
+  const show = ({ state, says: words, loaded, total }) => {
+    const waited = state === 'starting' && store.turned().length > 0 && performance.now() - started > PATIENCE
+    line.classList.toggle('failed', state === 'failed')
+    line.hidden = !(waited || state === 'failed')
+    if (state === 'failed') says(line, `${words} The page goes on with what was worked out when it was built.`)
+    else if (waited) says(line, total ? `${words}, ${Math.round(100 * loaded / total)} %` : words)
+  }
+  let last = { state: 'off' }
+  python.onstate(report => {
+    if (report.state === 'starting' && last.state !== 'starting') {
+      started = performance.now()
+      setTimeout(() => show(last), PATIENCE + 50)
+    }
+    last = report
+    show(report)
+  })
+  store.watch(() => show(last))
+}
+
+function sentence(seen, answers) {
+  if (!seen || !formulaOf(seen.thing)) return ''
+  const { name, does } = about(seen.thing)
+  const value = answers.value(seen.thing)
+  return [name, does, value === null ? '' : `now ${short(value)}`].filter(Boolean).join('. ')
+}

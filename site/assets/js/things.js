@@ -1,0 +1,60 @@
+/**
+ * What an element of the page stands for, and where a thing stands on the page.
+ *
+ * A thing is a short text, fit for an address:
+ *     momentum.memory   a named part of a formula
+ *     momentum@0.1      a node of a formula, by its path
+ *     beta              a letter
+ *
+ *     seenAt(element)       what is seen there: {thing, letter, place}, or null
+ *     narrowestAt(element)  the innermost node there, whether it has a name or not
+ *     elementsOf(thing)     every element that stands for it: all its twins
+ *     formulaOf(thing)      the name of its formula, or null for a letter
+ *
+ * @typedef {{thing: string, letter: ?string, place: 'formula'|'where'|'figure'|'prose'}} Seen
+ */
+import { all } from './dom.js'
+
+const LETTER = '[data-knob], [data-symbol]'
+
+/** @returns {?Seen} */
+export function seenAt(element) {
+  if (!element?.closest || element.closest('.card, .tools')) return null
+  const letter = letterAt(element)
+  const part = element.closest('[data-part]')
+  if (inFormula(element)) {
+    const thing = part ? part.dataset.part : nodeAt(element)
+    return thing && { thing, letter, place: 'formula' }
+  }
+  const place = element.closest('.where') ? 'where' : element.closest('svg') ? 'figure' : 'prose'
+  const thing = part?.dataset.part ?? letter
+  return thing ? { thing, letter: part ? null : letter, place } : null
+}
+
+export function narrowestAt(element) {
+  const thing = inFormula(element) && nodeAt(element)
+  return thing ? { thing, letter: letterAt(element), place: 'formula' } : null
+}
+
+export function elementsOf(thing) {
+  const [formula, path] = thing.split('@')
+  if (path !== undefined) return all(`figure[data-formula="${CSS.escape(formula)}"] [data-n="${CSS.escape(path)}"]`)
+  const name = CSS.escape(thing)
+  if (thing.includes('.')) return all(`[data-part="${name}"]`)
+  return all(`[data-knob="${name}"], [data-symbol="${name}"]`)
+    .filter(element => element.localName !== 'input' && !element.closest('.card, .tools'))
+}
+
+export const formulaOf = thing => /[@.]/.test(thing) ? thing.split(/[@.]/)[0] : null
+
+const inFormula = element => element.closest('.formula math')
+
+function nodeAt(element) {
+  const node = element.closest('[data-n]')
+  return node && `${node.closest('[data-formula]').dataset.formula}@${node.dataset.n}`
+}
+
+function letterAt(element) {
+  const letter = element.closest(LETTER)
+  return letter ? letter.dataset.knob ?? letter.dataset.symbol : null
+}
