@@ -1,10 +1,26 @@
 """build: content/ in, dist/ out."""
 
+import sys
 from pathlib import Path
 
 
 def run(root: Path, arguments: list[str]) -> int:
-    from generator import build
+    return make(root, root / "dist")
 
-    build(root, root / "dist")
+
+def make(root: Path, out: Path) -> int:
+    from generator import build, runtime
+    from generator.mistakes import Mistakes
+
+    try:
+        report = build(root, out, runtime=runtime.make(root))
+    except Mistakes as mistakes:
+        print(f"{mistakes}\n\n{count(mistakes)} {out.name}/ is as it was.", file=sys.stderr)
+        return 1
+    print(f"{report.pages} pages in {out.name}/ after {report.seconds:.2f} s")
     return 0
+
+
+def count(mistakes) -> str:
+    number = len(mistakes.mistakes)
+    return "There is 1 mistake." if number == 1 else f"There are {number} mistakes."

@@ -15,6 +15,7 @@ import threading
 import urllib.error
 import urllib.request
 import zipfile
+from http.client import HTTPException
 from pathlib import Path
 
 from .runtime_progress import Progress
@@ -39,11 +40,13 @@ def from_web(source, wanted, folder, say) -> None:
                 while chunk := answer.read(1 << 16):
                     file.write(chunk)
                     progress.advance(len(chunk))
+                if answer.length:  # bytes that were promised and never came
+                    raise CannotReach(f"it broke off in the middle of {name}")
         except urllib.error.HTTPError as error:
             if error.code in (404, 410):
                 continue
             raise CannotReach(f"it answered {error.code} {error.reason}") from error
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             raise CannotReach(getattr(error, "reason", error)) from error
         part.rename(folder / name)
     progress.done()

@@ -1,0 +1,48 @@
+"""test [pytest's words]: install what tests need, then run them all; the site is built once for all of them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from . import set_up
+
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+def run(root: Path, arguments: list[str]) -> int:
+    set_up.install(root, "test")
+    chromium()
+    from generator import runtime
+
+    runtime.make(root)
+    return subprocess.run([sys.executable, "-m", "pytest", *(arguments or ["-n", "2", "-q"])], cwd=root).returncode
+
+
+def chromium() -> None:
+    """Chromium from Debian's packages where that is possible, else the one Playwright brings."""
+    if shutil.which("chromium") or shutil.which("chromium-browser") or os.environ.get("CHROMIUM"):
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print("Installing Chromium from the system's packages; this takes a minute or two ...", flush=True)
+        calm = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update"], env=calm, **QUIET)
+        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], env=calm, **QUIET)
+        if shutil.which("chromium"):
+            return
+    if playwrights_own().exists():
+        return
+    print("Installing Playwright's Chromium ...", flush=True)
+    if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode:
+        raise set_up.SetUpError(
+            "The browser tests need Chromium, and it could not be installed. Install it with your system's package "
+            "manager, or name one in the environment: CHROMIUM=/path/to/chromium python3 build.py test"
+        )
+
+
+def playwrights_own() -> Path:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)

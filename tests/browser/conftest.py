@@ -1,0 +1,64 @@
+"""A real Chromium, and a page that watches itself.
+
+    page       a tab that fails its test for any console error and any request that leaves the host
+    browser    for tests that want a context of their own: watched(browser.new_context(...)) is as strict
+
+A test that means to provoke an error says so: page.expect_errors("part of its text").
+"""
+
+import os
+import shutil
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    with watched(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def open_page(browser):
+    """For tests that set up the tab: with open_page(java_script_enabled=False) as page: ..."""
+    return lambda **options: watched(browser, **options)
+
+
+@contextmanager
+def watched(browser, **options):
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+    page = context.new_page()
+    expected, troubles = [], []
+    page.expect_errors = lambda *parts: expected.extend(parts)
+
+    def heard(message):
+        if message.type == "error":
+            troubles.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def asked(request):
+        at = urlsplit(request.url)
+        if at.scheme in ("http", "https", "ws", "wss") and at.hostname not in ("127.0.0.1", "localhost"):
+            troubles.append(f"request left the host: {request.url}")
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: troubles.append(f"uncaught: {error}"))
+    context.on("request", asked)
+    yield page
+    context.close()
+    unexpected = [trouble for trouble in troubles if not any(part in trouble for part in expected)]
+    assert not unexpected, "The page had troubles:\n" + "\n".join(unexpected)
