@@ -1,0 +1,96 @@
+"""Formula: a LaTeX string and the tree read from it, and everything that is read off the tree."""
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from pycore.formulas import places
+from pycore.formulas.error import FormulaError
+from pycore.formulas.places import Place
+from pycore.formulas.reading.whole import read_tree
+from pycore.formulas.spelling import spell
+from pycore.formulas.tree import Node, walk
+
+
+@dataclass(frozen=True)
+class Formula:
+    """What one LaTeX string means. Frozen; make one with read()."""
+    latex: str
+    functions: tuple[str, ...] = ()
+
+    @cached_property
+    def tree(self) -> Node:
+        return read_tree(self.latex, frozenset(key_of(name) for name in self.functions))
+
+    def nodes(self) -> tuple[tuple[str, Node], ...]:
+        """Every node with its path, in reading order."""
+        return tuple((node.path, node) for node in walk(self.tree))
+
+    def find(self, latex: str) -> tuple[Place, ...]:
+        """Every place of this formula where the given piece stands, compared as trees."""
+        return places.find(self.tree, read_tree(latex, frozenset(key_of(name) for name in self.functions)))
+
+    def piece(self, place: "Place | str") -> Node:
+        """The node at a place; a run becomes a node of its own."""
+        return places.piece(self.tree, Place.parse(place))
+
+    def value(self, given: dict, at: "Place | str | None" = None):
+        """The value of the formula (or of the part at a place) for the given values, as NumPy gives it."""
+        from pycore.formulas.valuing.whole import value
+        return value(self, given, at)
+
+    def values(self, given: dict) -> dict:
+        """{path: value} for every node that has a value; nodes without one are left out."""
+        from pycore.formulas.valuing.whole import values
+        return values(self, given)
+
+    def words(self, short: bool = False, at: "Place | str | None" = None) -> str:
+        """What a person would say for it."""
+        from pycore.formulas.saying.whole import say
+        return say(self.tree if at is None else self.piece(at), short)
+
+    def mathml(self, parts: dict | None = None, attributes=None, display: bool = True) -> str:
+        """MathML Core; every node's element carries its path in data-n, every part its name in data-part."""
+        from pycore.formulas.typesetting.whole import typeset
+        return typeset(self, parts or {}, attributes, display)
+
+    def symbols(self) -> tuple[str, ...]:
+        """Canonical LaTeX of each free symbol, in order of appearance."""
+        from pycore.formulas.free import free_symbols
+        return free_symbols(self.tree)
+
+
+@lru_cache(maxsize=4096)
+def read(latex: str, functions: tuple[str, ...] = ()) -> Formula:
+    """Read LaTeX into a formula. functions names letters that are functions here, such as ("w",).
+
+    Raises FormulaError, with a column, for what is not a formula.
+    """
+    if not isinstance(latex, str):
+        raise FormulaError("A formula is a string of LaTeX.", 1)
+    formula = Formula(latex, tuple(functions))
+    formula.tree  # noqa: B018  (read now, so that what is wrong is said here)
+    return formula
+
+
+@lru_cache(maxsize=4096)
+def key_of(latex: str) -> str:
+    """The key of the tree of a LaTeX string."""
+    return read_tree(latex).key
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two LaTeX strings are equal as trees."""
+    return key_of(left) == key_of(right)
+
+
+def canonical(latex: str) -> str:
+    """One spelling for each tree: spaces, braces and sizes do not matter."""
+    return spell(read(latex).tree)
+
+
+def slug(latex: str) -> str:
+    """A name for ids and addresses: letters, digits, _ and -."""
+    text = re.sub(r"\\(?:mathbf|mathrm|mathcal|boldsymbol|bm|text|operatorname)(?![A-Za-z])", "", latex)
+    text = text.replace("'", "-prime").replace("\\", " ")
+    text = re.sub(r"[^A-Za-z0-9_]+", "-", text.replace("{", "").replace("}", ""))
+    return re.sub(r"-*_-*", "_", re.sub(r"-+", "-", text)).strip("-_") or "symbol"

@@ -1,0 +1,36 @@
+"""Free symbols: what a formula speaks of without saying over which range it runs."""
+from pycore.formulas.spelling import spell
+from pycore.formulas.tree import Node, walk
+
+CONSTANTS = frozenset([r"\infty", r"\nabla", r"\emptyset"])
+
+
+def bound_letter(series: Node) -> Node | None:
+    """The letter a series runs over: the left side of its lower bound."""
+    lower = series.part("lower")
+    if lower is None:
+        return None
+    if lower.kind == "relation":
+        lower = lower.children[0]
+    if lower.kind == "list":
+        lower = lower.children[0]
+    return lower if lower.kind in ("symbol", "primed", "indexed") else None
+
+
+def free_symbols(root: Node) -> tuple[str, ...]:
+    """Canonical LaTeX of each free symbol with its scripts, in order of appearance."""
+    bound = {letter.key for node in walk(root) if node.kind == "series" and (letter := bound_letter(node)) is not None}
+    found: dict[str, None] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.kind in ("symbol", "indexed", "primed", "accent", "raised", "differential") and node.key not in bound:
+            letter = node
+            while letter.children:
+                letter = letter.children[0]
+            if letter.kind == "symbol":
+                if letter.name not in CONSTANTS:
+                    found.setdefault(spell(node))
+                    continue
+        waiting.extend(reversed(node.children))
+    return tuple(found)

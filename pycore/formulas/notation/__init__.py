@@ -1,0 +1,1 @@
+"""What the signs of mathematics are: tables, one subject a file."""

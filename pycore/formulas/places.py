@@ -1,0 +1,84 @@
+"""Places: where in a formula a piece stands, a whole node or a run of neighbouring terms or factors."""
+from collections import Counter
+from dataclasses import dataclass
+
+from pycore.formulas.tree import Node, walk
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A node by its path, or the run first..last of its children. str(place) is "0.1" or "0.1:1-2"."""
+    path: str
+    first: int | None = None
+    last: int | None = None
+
+    def __str__(self) -> str:
+        return self.path if self.first is None else f"{self.path}:{self.first}-{self.last}"
+
+    @classmethod
+    def parse(cls, text: "str | Place") -> "Place":
+        if isinstance(text, Place):
+            return text
+        path, colon, run = text.partition(":")
+        if not colon:
+            return cls(path)
+        first, _, last = run.partition("-")
+        return cls(path, int(first), int(last))
+
+
+def node_at(root: Node, path: str) -> Node:
+    """The node at a path; a KeyError if there is none."""
+    node = root
+    for step in path.split(".") if path else ():
+        if not step.isdigit() or int(step) >= len(node.children):
+            raise KeyError(path)
+        node = node.children[int(step)]
+    return node
+
+
+def piece(root: Node, place: Place) -> Node:
+    """The node at a place; a run becomes a sum or product of its own, its children keeping their paths."""
+    node = node_at(root, place.path)
+    if place.first is None:
+        return node
+    run = node.children[place.first:place.last + 1]
+    if len(run) == 1:
+        return run[0]
+    return Node(node.kind, node.name, run, (run[0].span[0], run[-1].span[1]), path=node.path)
+
+
+def find(root: Node, needle: Node) -> tuple[Place, ...]:
+    """Every place where the needle stands: whole nodes, then runs; in another order only where none stands in its own."""
+    same_order = tuple(_places(root, needle, _in_order))
+    return same_order or (tuple(_places(root, needle, _any_order)) if _commutes(needle) else ())
+
+
+def _commutes(node: Node) -> bool:
+    return node.kind in ("sum", "product") and len(node.children) > 1
+
+
+def _places(root, needle, matches):
+    for node in walk(root):
+        if node.key == needle.key:
+            yield Place(node.path)
+        elif _commutes(needle) and node.kind == needle.kind and node.name == needle.name:
+            length = len(needle.children)
+            if length == len(node.children):
+                if matches(node.children, needle.children):
+                    yield Place(node.path)
+                continue
+            first = 0
+            while first + length <= len(node.children):
+                if matches(node.children[first:first + length], needle.children):
+                    yield Place(node.path, first, first + length - 1)
+                    first += length
+                else:
+                    first += 1
+
+
+def _in_order(run, wanted) -> bool:
+    return all(a.key == b.key for a, b in zip(run, wanted))
+
+
+def _any_order(run, wanted) -> bool:
+    return Counter(node.key for node in run) == Counter(node.key for node in wanted)

@@ -1,0 +1,77 @@
+"""Node, the one shape a formula's tree is made of, and ways to walk it.
+
+`kind` says what a node is (sum, product, fraction, power, apply, ...), `name` tells nodes of one
+kind apart (a letter, a function, the signs of a relation), `roles` names the children where some
+may be missing (a series has a lower bound, an upper bound and a body, or only some of them).
+`look` is how the author wrote it (fences, slash or bar); it never changes what a node means.
+"""
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Iterator, Mapping
+
+NOTHING: Mapping = {}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Node:
+    kind: str
+    name: str = ""
+    children: tuple["Node", ...] = ()
+    span: tuple[int, int] = (0, 0)
+    roles: tuple[str, ...] = ()
+    look: Mapping = field(default_factory=lambda: NOTHING)
+    path: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        """One string per tree: two nodes mean the same exactly if their keys are equal."""
+        inner = " ".join(child.key for child in self.children)
+        roles = "/" + ",".join(self.roles) if self.roles else ""
+        return f"({self.kind}{roles} {self.name} {inner})" if inner else f"({self.kind} {self.name})"
+
+    @property
+    def fences(self):
+        return self.look.get("fences")
+
+    def part(self, role: str) -> "Node | None":
+        """The child that plays this role, if there is one."""
+        return self.children[self.roles.index(role)] if role in self.roles else None
+
+    def like(self, **changes) -> "Node":
+        """This node with some of its fields changed."""
+        fields = {name: getattr(self, name) for name in ("kind", "name", "children", "span", "roles", "look", "path")}
+        return Node(**{**fields, **changes})
+
+    def __repr__(self) -> str:
+        return f"Node{self.key}"
+
+
+def walk(root: Node) -> Iterator[Node]:
+    """Every node of a tree in reading order, the root first."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node.children))
+
+
+def depth(root: Node) -> int:
+    """How many nodes lie on the longest way down."""
+    deepest, waiting = 0, [(root, 1)]
+    while waiting:
+        node, level = waiting.pop()
+        deepest = max(deepest, level)
+        waiting.extend((child, level + 1) for child in node.children)
+    return deepest
+
+
+def with_paths(root: Node) -> Node:
+    """The same tree, every node told its own path: "" is the root, "0.1" its first child's second."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        stem = node.path + "." if node.path else ""
+        for place, child in enumerate(node.children):
+            object.__setattr__(child, "path", f"{stem}{place}")
+            waiting.append(child)
+    return root

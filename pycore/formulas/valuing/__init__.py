@@ -1,0 +1,1 @@
+"""Values: what every node of a tree amounts to when its letters have values."""

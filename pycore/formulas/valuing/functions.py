@@ -1,0 +1,52 @@
+"""Known functions: name: what NumPy computes for it."""
+import math
+
+import numpy as np
+
+
+def softmax(x):
+    """exp(x) over its sum along the last axis, safe for large x."""
+    powers = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return powers / np.sum(powers, axis=-1, keepdims=True)
+
+
+def sigmoid(x):
+    """1 / (1 + exp(-x)), safe on both sides."""
+    return np.exp(-np.logaddexp(0, -np.asarray(x, dtype=float)))
+
+
+def erf(x):
+    return np.vectorize(math.erf, otypes=[float])(x)[()]
+
+
+def gelu(x):
+    return x * (1 + erf(x / math.sqrt(2))) / 2
+
+
+def largest(*values):
+    return np.max(values[0]) if len(values) == 1 else _elementwise(np.maximum, values)
+
+
+def smallest(*values):
+    return np.min(values[0]) if len(values) == 1 else _elementwise(np.minimum, values)
+
+
+def _elementwise(choose, values):
+    whole = values[0]
+    for value in values[1:]:
+        whole = choose(whole, value)
+    return whole
+
+
+FUNCTIONS = {
+    "exp": np.exp, "log": np.log, "ln": np.log, "lg": np.log2, "sin": np.sin, "cos": np.cos, "tan": np.tan, "arcsin": np.arcsin, "arccos": np.arccos, "arctan": np.arctan,
+    "sinh": np.sinh, "cosh": np.cosh, "tanh": np.tanh, "sigmoid": sigmoid, "softmax": softmax, "softplus": lambda x: np.logaddexp(0, x), "relu": lambda x: np.maximum(x, 0),
+    "gelu": gelu, "silu": lambda x: x * sigmoid(x), "swish": lambda x: x * sigmoid(x), "elu": lambda x: np.where(x > 0, x, np.expm1(np.minimum(x, 0))), "softsign": lambda x: x / (1 + np.abs(x)),
+    "sqrt": np.sqrt, "abs": np.abs, "sign": np.sign, "max": largest, "min": smallest, "argmax": lambda x: np.argmax(x) + 1, "argmin": lambda x: np.argmin(x) + 1,
+    "mean": np.mean, "det": np.linalg.det, "tr": np.trace, "trace": np.trace, "rank": np.linalg.matrix_rank, "diag": np.diag, "erf": erf, "std": np.std, "Var": np.var, "var": np.var,
+    "floor": np.floor, "round": np.round, "clip": np.clip, "logsumexp": lambda x: np.logaddexp.reduce(x), "concat": lambda *parts: np.concatenate([np.atleast_1d(part) for part in parts]), "sup": largest, "inf": smallest,
+    "vec": np.ravel,
+}
+# letters that are functions where nothing else is said
+USUAL = {r"\sigma": sigmoid, r"\Phi": lambda x: (1 + erf(x / math.sqrt(2))) / 2}
+CONSTANTS = {"(symbol e)": math.e, r"(symbol \pi)": math.pi, r"(symbol \infty)": math.inf, r"(symbol \mathrm{e})": math.e}

@@ -1,0 +1,52 @@
+"""Products: of numbers, vectors and matrices, by their sign; one row a kind of product."""
+import numpy as np
+
+from pycore.formulas.error import FormulaError
+from pycore.formulas.spelling import spell
+from pycore.formulas.tree import Node
+from pycore.formulas.valuing.scope import shape_said
+
+
+def fits(left, right, left_node: Node, right_node: Node, sign: str) -> FormulaError:
+    """The error of two shapes that do not go together."""
+    return FormulaError(f"{spell(left_node)} has {shape_said(left)} and {spell(right_node)} has {shape_said(right)}: {sign}", right_node.span[0] + 1)
+
+
+def is_row(node: Node) -> bool:
+    return node.kind == "transpose"
+
+
+def matrix_product(left, right, left_node: Node, right_node: Node):
+    """Numbers scale, a column times a row is their outer product, all else is a matrix product."""
+    if np.ndim(left) == 0 or np.ndim(right) == 0:
+        return left * right
+    if np.ndim(left) == 1 and np.ndim(right) == 1 and is_row(right_node) and not is_row(left_node):
+        return np.outer(left, right)
+    if np.shape(left)[-1] != np.shape(right)[0 if np.ndim(right) == 1 else -2]:
+        if np.ndim(left) == 1 and np.ndim(right) == 2 and np.shape(right)[0] == 1:
+            return np.outer(left, right)
+        if np.ndim(left) == 2 and np.shape(left)[1] == 1 and np.ndim(right) == 1 and is_row(right_node):
+            return np.outer(left, right)
+        raise fits(left, right, left_node, right_node, "the columns of the first must be as many as the rows of the second.")
+    return left @ right
+
+
+def elementwise(left, right, left_node: Node, right_node: Node, multiply=np.multiply):
+    try:
+        return multiply(left, right)
+    except ValueError as wrong:
+        raise fits(left, right, left_node, right_node, "they must be alike to meet element by element.") from wrong
+
+
+def cross(left, right, left_node: Node, right_node: Node):
+    if np.shape(left) == np.shape(right) == (3,):
+        return np.cross(left, right)
+    return matrix_product(left, right, left_node, right_node)
+
+
+def tensor(left, right, left_node: Node, right_node: Node):
+    return np.kron(left, right) if np.ndim(left) == np.ndim(right) == 2 else np.multiply.outer(left, right)
+
+
+PRODUCTS = {"": matrix_product, r"\cdot": matrix_product, r"\bullet": matrix_product, r"\odot": elementwise, "*": elementwise, r"\star": elementwise, r"\circ": elementwise, r"\times": cross, r"\otimes": tensor,
+            r"\div": lambda left, right, left_node, right_node: left / right, r"\bmod": lambda left, right, left_node, right_node: np.mod(left, right)}

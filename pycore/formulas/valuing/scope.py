@@ -1,0 +1,47 @@
+"""Scope: which letters have which values, and which indices run where."""
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from pycore.formulas.error import FormulaError
+from pycore.formulas.spelling import spell
+from pycore.formulas.tree import Node
+
+
+@dataclass(frozen=True)
+class Scope:
+    """given: {key of a tree: value or callable}; bound: {key of an index: its number now}; ranges: {key: (first, last)};
+    free: the indices among them that nothing binds, so that they run over their family."""
+    given: dict
+    bound: dict = field(default_factory=dict)
+    ranges: dict = field(default_factory=dict)
+    free: frozenset = frozenset()
+
+    def binding(self, key: str, number: int, first: int, last: int, free: bool = False) -> "Scope":
+        return replace(self, bound={**self.bound, key: number}, ranges={**self.ranges, key: (first, last)},
+                       free=self.free | {key} if free else self.free - {key})
+
+    def having(self, key: str, value) -> "Scope":
+        return replace(self, given={**self.given, key: value})
+
+
+def array(value, name: str = "", column: int = 1):
+    """A given value as NumPy has it; numbers stay numbers."""
+    if callable(value):
+        return value
+    try:
+        found = np.asarray(value, dtype=complex if np.iscomplexobj(value) else float)
+    except (TypeError, ValueError) as wrong:
+        raise FormulaError(f"The value given for {name} is no number, vector or matrix: its rows differ in length or hold something else.", column) from wrong
+    return found if found.ndim else found[()]
+
+
+def shape_said(value) -> str:
+    """The shape of a value in words: a number, 3, or 2×3."""
+    shape = np.shape(value)
+    return "a number" if not shape else "shape " + "×".join(map(str, shape))
+
+
+def missing(node: Node) -> FormulaError:
+    name = spell(node)
+    return FormulaError(f"{name} has no value.", node.span[0] + 1, f"Give a value for {name}.")

@@ -1,0 +1,90 @@
+"""The value of a whole formula or of a part: indices that nothing binds run over their families."""
+import numpy as np
+
+from pycore.formulas import places
+from pycore.formulas.error import FormulaError
+from pycore.formulas.free import bound_letter
+from pycore.formulas.places import Place
+from pycore.formulas.tree import Node, walk
+from pycore.formulas.valuing import indices
+from pycore.formulas.valuing.evaluate import evaluate, range_of
+from pycore.formulas.valuing.scope import Scope, array
+
+
+def value(formula, given: dict, at=None):
+    """The value at a place (the whole formula if none is said)."""
+    formula, scope = scope_for(formula, given)
+    place = Place.parse(at) if at is not None else Place("")
+    return value_at(formula.tree, place, scope)
+
+
+def values(formula, given: dict) -> dict:
+    """{path: value} of every node that has one."""
+    formula, scope = scope_for(formula, given)
+    found = {}
+    for node in walk(formula.tree):
+        try:
+            found[node.path] = value_at(formula.tree, Place(node.path), scope)
+        except FormulaError:
+            continue
+    return found
+
+
+def scope_for(formula, given: dict):
+    """The formula, read again if functions are given that it did not know of, and the values by tree."""
+    from pycore.formulas.formula import key_of, read
+    named = tuple(name for name, value in given.items() if callable(value))
+    if set(named) - set(formula.functions):
+        formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
+    return formula, Scope({key_of(name): array(value, name) for name, value in given.items()})
+
+
+def value_at(root: Node, place: Place, scope: Scope):
+    node = places.piece(root, place)
+    above = ancestors(root, place.path)
+    for relation in above:
+        if relation.kind == "relation" and node.path == relation.path + ".0" if relation.path else node.path == "0" and relation.kind == "relation":
+            node = relation.children[-1]
+    ranges = {}
+    for series in above:
+        if series.kind == "series" and (letter := bound_letter(series)) is not None and series.part("body") is not None and node.path.startswith(series.part("body").path):
+            ranges[letter.key] = (letter, series)
+    return over_families(node, scope, list(ranges.values()))
+
+
+def ancestors(root: Node, path: str) -> list[Node]:
+    """The nodes above a path, the root first."""
+    found, node = [], root
+    for step in path.split(".") if path else ():
+        found.append(node)
+        node = node.children[int(step)]
+    return found
+
+
+def over_families(node: Node, scope: Scope, binders=()):
+    """A node's value; for each index that runs here, an array over its range."""
+    if binders:
+        (letter, series), *rest = binders
+        if indices.mentions(node, {letter.key}):
+            first, last = range_of(series, letter, series.part("body"), scope)
+            return _stacked([over_families(node, scope.binding(letter.key, number, first, last), rest) for number in range(first, last + 1)], node)
+        return over_families(node, scope, rest)
+    loose = indices.free_indices(_right(node), evaluate, scope)
+    if not loose:
+        return evaluate(node, scope)
+    letter, length = loose[0]
+    return _stacked([over_families(node, scope.binding(letter.key, number, 1, length, free=True)) for number in range(1, length + 1)], node)
+
+
+def _right(node: Node) -> Node:
+    """What of a relation is valued: its right-hand side."""
+    while node.kind == "relation":
+        node = node.children[-1]
+    return node
+
+
+def _stacked(values, node):
+    try:
+        return np.array(values)
+    except ValueError as wrong:
+        raise FormulaError("The values of this differ in shape from one index to the next.", node.span[0] + 1) from wrong
