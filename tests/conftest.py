@@ -52,6 +52,14 @@ def site_url(built) -> str:
     server.shutdown()
 
 
+def pytest_terminal_summary(terminalreporter):
+    """What a test has to say (record_property("says", ...)) stands above pytest's closing line."""
+    for report in [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]:
+        for name, says in report.user_properties:
+            if name == "says":
+                terminalreporter.write_line(says)
+
+
 @contextmanager
 def one_at_a_time(lock: Path, patience: float = 300):
     """Hold a lock between processes; making a folder either succeeds or does not, everywhere."""
