@@ -1,0 +1,1 @@
+"""Words: what a good teacher would say for a tree."""

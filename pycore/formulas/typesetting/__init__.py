@@ -1,0 +1,1 @@
+"""MathML Core from a tree: every node an element, source order kept."""
