@@ -43,8 +43,9 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
     scene = SCENES[known(show, SCENES, "scene")]
     for name in knobs:
         known(name, scene.KNOBS, f"knob of the scene {show}")
-    for name in settings:
-        known(name, scene.SETTINGS, f"setting of the scene {show}")
+    for name, value in settings.items():
+        if problem := scene.SETTINGS[known(name, scene.SETTINGS, f"setting of the scene {show}")].problem(value):
+            raise ValueError(f"The scene {show} cannot take {name}: {value}. {problem}")
     at = {name: within(knob, knobs.get(name, knob.value)) for name, knob in scene.KNOBS.items()}
     chosen = {name: settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
     picture = scene.show(at, chosen, width)

@@ -136,10 +136,8 @@ class Text(Mark):
     size: float = 13
 
     def draw(self):
-        attributes = {"x": number(self.x), "y": number(self.y), "font-size": number(self.size)}
-        if self.anchor != "start":
-            attributes["text-anchor"] = self.anchor
-        return "text", "text", attributes, self.text
+        return "text", "text", {"x": number(self.x), "y": number(self.y), "font-size": number(self.size),
+                                "text-anchor": self.anchor}, self.text
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@
     momentum_average      v = beta v + (1 - beta) dW,        W = W - alpha v           (Ng's letters)
     rmsprop               s = beta s + (1 - beta) dW^2,      W = W - alpha dW / sqrt(s)
     adam                  both averages,                     W = W - alpha v / (sqrt(s) + epsilon)
+    nesterov adagrad adam_corrected adamw      the same machines with one chunk changed
 
     descend(rule, gradient, start, steps, ...)   yields the steps of a walk downhill
 
@@ -12,10 +13,12 @@ A rule is handed where it stands, the gradient there and what it remembers; it g
 chunk of its formula. Arrays may have any shape, all the same.
 """
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import signature
 
 import numpy as np
+
+from pycore.averages import corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +92,61 @@ def adam(W, dW, v, s, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
     return Step(W, dW, push, -(alpha * v / (np.sqrt(s) + epsilon)), memory, v, s)
 
 
+def nesterov(theta, gradient, v, gamma, eta) -> Step:
+    """Momentum that has already looked ahead: the handed gradient was measured where the memory was about to lead.
+
+    v = gamma v + eta gradient; theta = theta - (gamma v + eta gradient) (Nesterov, 1983, as Sutskever and others, 2013,
+    and PyTorch write it). With phi = theta + gamma v it is Ruder's v = gamma v + eta grad J(phi - gamma v); phi = phi - v.
+    """
+    memory = gamma * v
+    push = eta * gradient
+    v = memory + push
+    return Step(theta, gradient, push, -(gamma * v + push), memory, average=v)
+
+
+def adagrad(W, dW, s, alpha, epsilon=1e-10) -> Step:
+    """Divide each slope by the root of the sum of all its squares so far: nothing is forgotten, so steps only shrink.
+
+    s = s + dW^2; W = W - alpha dW / (sqrt(s) + epsilon) (Duchi, Hazan and Singer, 2011).
+    """
+    s = s + dW ** 2
+    return Step(W, dW, dW, -(alpha * dW / (np.sqrt(s) + epsilon)), squares=s)
+
+
+def adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
+    """Adam with both averages freed from their empty start; t counts steps from 1.
+
+    v_hat = v / (1 - beta_1^t); s_hat = s / (1 - beta_2^t); W = W - alpha v_hat / (sqrt(s_hat) + epsilon)
+    (Kingma and Ba, 2015, algorithm 1).
+    """
+    memory = beta_1 * v
+    push = (1 - beta_1) * dW
+    v = memory + push
+    s = beta_2 * s + (1 - beta_2) * dW ** 2
+    v_hat, s_hat = corrected(v, beta_1, t), corrected(s, beta_2, t)
+    return Step(W, dW, push, -(alpha * v_hat / (np.sqrt(s_hat) + epsilon)), memory, v, s)
+
+
+def adamw(W, dW, v, s, t, alpha, beta_1, beta_2, decay, epsilon=1e-8) -> Step:
+    """Corrected Adam whose weights also shrink by themselves, by alpha decay W a step, apart from the averages.
+
+    W = W - alpha decay W - alpha v_hat / (sqrt(s_hat) + epsilon) (Loshchilov and Hutter, 2019, algorithm 2).
+    """
+    bare = adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon)
+    return replace(bare, step=bare.step - alpha * decay * W)
+
+
 def descend(rule: Callable[..., Step], gradient: Callable, start, steps: int, **knobs) -> Iterator[Step]:
     """Yield `steps` steps of a rule from `start`, asking `gradient(position)` before each.
 
     `knobs` are the rule's own numbers, by its letters: descend(momentum, J, [1, 2], 50, gamma=0.9, eta=0.1).
-    What a rule remembers (v, s) starts at zero; the walk hands it on from step to step.
+    What a rule remembers (v, s) starts at zero and is handed on from step to step; t, where it counts, starts at 1.
     """
-    remembers = {letter for letter in signature(rule).parameters if letter in ("v", "s")}
+    remembers = [letter for letter in ("v", "s", "t") if letter in signature(rule).parameters]
     position = np.array(start, float)
-    state = {letter: np.zeros_like(position) for letter in sorted(remembers)}
-    for _ in range(steps):
-        step = rule(position, gradient(position), **state, **knobs)
+    v = s = np.zeros_like(position)
+    for t in range(1, steps + 1):
+        now = {"v": v, "s": s, "t": t}
+        step = rule(position, gradient(position), **{letter: now[letter] for letter in remembers}, **knobs)
         yield step
-        position = step.after
-        state = {letter: step.average if letter == "v" else step.squares for letter in state}
+        position, v, s = step.after, step.average, step.squares

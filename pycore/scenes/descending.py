@@ -82,7 +82,7 @@ def apart(walks, step: int, settings, width: int):
         plane = sheet(settings["landscape"], column * (wide + gap), row * (title + high + strip + 28) + title, wide, high)
         marks.append(Text(plane.left, plane.top - 9, f"{one.name}, step {step}", tone=one.tone, manner="title"))
         marks += terrain(settings["landscape"], plane)
-        marks += path(one, plane)
+        marks += path(one, plane, 3)
         marks += taken(one, plane, step, fresh(one, settings))
         if place == 0:
             marks += start(plane, one, settings)
@@ -98,7 +98,7 @@ def fresh(one, settings) -> str:
     return "news" if settings["form"] == "ng" and one.name == "momentum" else "push"
 
 
-def path(one, plane):
+def path(one, plane, size: float = 4):
     """The whole way thin, with a dot at every step, until it leaves the map for good."""
     places = one.places.copy()
     gone = flown(one, plane, len(places) - 1)
@@ -107,7 +107,7 @@ def path(one, plane):
     points = plane.points(*places.T)
     seen = plane.kept(points)
     yield Pieces(plane.cut(points), tone=one.tone, cause="path", manner="path")
-    yield Dots(np.where(plane.holds(points)[:, None], seen, seen[0]), 4, tone=one.tone, cause="path")
+    yield Dots(np.where(plane.holds(points)[:, None], seen, seen[0]), size, tone=one.tone, cause="path")
 
 
 def spots(one, plane):
@@ -135,8 +135,8 @@ def heads(walks, plane, step: int):
     places = [plane.kept(plane.points(*one.places[step:step + 1].T))[0] for one in walks]
     heights = spread([y for _, y in places], 17, plane.top + 12, plane.bottom - 10)
     for one, (x, y), height in zip(walks, places, heights):
-        name = one.name + ("" if flown(one, plane, step) is None else " flies away")
-        room = 7.2 * len(name) + 18
+        name = one.name + ("" if flown(one, plane, step) is None else ", gone")
+        room = 6.4 * len(name) + 18
         way, anchor = side(x, room, plane.right)
         yield Line((((x, y), (x + way * 12, height)),), tone=one.tone, manner="thin")
         yield Dot(x, y, 4.5, tone=one.tone, cause="path")
@@ -165,5 +165,6 @@ def words(walks, step: int, settings) -> str:
     for one in walks:
         height = value(one.places[step])
         told.append(f"{one.name} at height {height:.2f}" if height < 1e3 else f"{one.name} has flown away")
-    names = ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1]
-    return f"A map of a {settings['landscape']} with the paths of {len(walks)} rule{'s' * (len(walks) > 1)}. After step {step}: {names}."
+    paths = "path" if len(walks) == 1 else f"{len(walks)} paths"
+    return (f"A map of a {settings['landscape']} with the {paths} from one start. After step {step}: "
+            + ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1] + ".")

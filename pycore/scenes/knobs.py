@@ -16,8 +16,17 @@ class SceneKnob:
 
 @dataclass(frozen=True)
 class Setting:
-    """A choice an author makes once, in the fence. `kind` is flag, number, choice or list (of choices)."""
+    """A choice an author makes once, in the fence. `kind` is flag, choice or list (of choices)."""
     says: str
     default: object
     kind: str
     choices: tuple[str, ...] = ()
+
+    def problem(self, value) -> str:
+        """What is wrong with a value, as a sentence; empty if nothing is."""
+        if self.kind == "flag":
+            return "" if isinstance(value, bool) else "It is either true or false."
+        if self.kind == "choice":
+            return "" if value in self.choices else f"It is one of: {'; '.join(self.choices)}."
+        right = isinstance(value, list) and value and all(each in self.choices for each in value)
+        return "" if right else f"It is a list of some of: {'; '.join(self.choices)}."

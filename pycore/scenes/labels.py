@@ -5,12 +5,13 @@ import numpy as np
 def spread(heights, gap: float, top: float, bottom: float) -> list[float]:
     """Heights moved as little as needed to be at least `gap` apart between top and bottom, in their own order."""
     order = np.argsort(heights, kind="stable")
-    wished = np.array(heights, float)[order]
-    placed = wished.copy()
+    placed = np.clip(np.array(heights, float)[order], top, bottom)
     for i in range(1, len(placed)):
         placed[i] = max(placed[i], placed[i - 1] + gap)
-    placed -= np.maximum(placed - wished, 0).max() / 2
-    placed += max(top - placed[0], 0) - max(placed[-1] - bottom, 0)
+    limit = bottom
+    for i in reversed(range(len(placed))):
+        placed[i] = limit = min(placed[i], limit)
+        limit -= gap
     result = np.empty(len(placed))
     result[order] = placed
     return result.tolist()

@@ -17,7 +17,7 @@ SETTINGS = {
 }
 KNOBS = {
     "memory": SceneKnob("how much of the past is kept", 0.9, 0, 0.99, symbol=r"\beta"),
-    "day": SceneKnob("the day that is opened", 38, 1, DAYS, integer=True),
+    "day": SceneKnob("the day that is opened", 37, 1, DAYS, integer=True),
     "surprise": SceneKnob("how far that day is pulled from what it was", 0, -5, 5),
 }
 CAUSES = {
@@ -34,7 +34,7 @@ TONES = {"average": "teal", "observation": "ochre", "memory": "indigo"}
 def show(knobs: dict, settings: dict, width: int) -> Picture:
     beta, day = knobs["memory"], int(knobs["day"])
     x = series().copy()
-    x[day - 1] += knobs["surprise"]
+    x[day - 1] = np.clip(x[day - 1] + knobs["surprise"], -5, 5)
     steps = list(moving_average(x, beta))
     plane = paper(width)
     marks = (*backdrop(plane), *days(plane), *curves(plane, x, steps, beta, settings["corrected"]),
@@ -94,7 +94,7 @@ def opened(plane: Plane, steps, day: int):
     yield Bar(x, min(top, kept), wide, abs(kept - top), tone="observation", cause="news")
     yield Line((((x - wide, kept), (x + wide, kept)),), tone="memory", manner="thin", cause="memory")
     yield Dot(*plane.at(day - 1, steps[day - 2].v if day > 1 else 0), 3.5, tone="average", cause="before", manner="open")
-    yield Dot(x + wide, top, 4, tone="average", cause="average")
+    yield Dot(x, top, 4, tone="average", cause="average")
     yield from pulled(plane, step, x, measured)
     way, anchor = side(x, 120, plane.right)
     names = ((measured, f"today {short(step.x, 1)}", "observation", "observation"),

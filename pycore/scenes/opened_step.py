@@ -55,13 +55,15 @@ def opened_step(parts: tuple[Chunk, ...], room: Room):
     yield from draw(parts, room)
     if room.numbers:
         yield from numbers(parts, *room.numbers)
+    elif draw is added:
+        yield from names(parts, room)
 
 
 def added(parts, room: Room):
     """Arrows tip to tail, and the step from the first tail to the last tip."""
     *terms, whole = parts
     tips = np.cumsum([np.zeros(2)] + [part.move for part in terms], axis=0)
-    spots = fitted(tips, room.left, room.top, room.width, room.height)
+    spots = fitted(tips, room.left, room.top, room.width, room.height - (0 if room.numbers else 20))
     aside = beside(terms, spots)
     yield Arrow(spots[0], spots[-1], 9, tone=whole.tone, cause=whole.cause, manner="bold")
     for part, one, other, shift in zip(terms, spots, spots[1:], (-aside, aside)):
@@ -85,6 +87,14 @@ def divided(parts, room: Room):
         yield Text(centre[0], room.top + room.height - 4, name, "middle", tone="quiet", size=12)
     x, y = room.left + half + 7, room.top + (room.height - 20) / 2
     yield Arrow((x, y), (x + 16, y), 5, tone="quiet", manner="thin")
+
+
+def names(parts, room: Room):
+    """The chunks' names in a row under the drawing, where there is no room for their numbers."""
+    for part, share in zip(parts, (0, 0.5, 1) if len(parts) == 3 else (0.25, 0.75)):
+        anchor = {0: "start", 1: "end"}.get(share, "middle")
+        yield Text(room.left + share * room.width, room.top + room.height - 4, part.name, anchor, tone=part.tone,
+                   cause=part.cause, size=12)
 
 
 def numbers(parts, left: float, top: float, right: float):

@@ -44,9 +44,9 @@ def bars(plane: Plane, beta: float):
     weights = weights_of_the_past(beta, DAYS)
     for k, weight in enumerate(weights):
         x, y = plane.at(k, weight / weights[0])
-        cause = "first-share" if k == 0 else "older" if k >= memory_length(beta) else "fading"
-        yield Bar(x - wide / 2, y, wide, plane.bottom - y, tone="observation" if k == 0 else "memory", cause=cause,
-                  manner="faint" if cause == "older" else "")
+        tone, cause = ("observation", "first-share") if k == 0 else ("memory", "fading")
+        yield Bar(x - wide / 2, y, wide, plane.bottom - y, tone=tone, cause=cause,
+                  manner="faint" if k >= memory_length(beta) else "")
 
 
 def length(plane: Plane, beta: float):

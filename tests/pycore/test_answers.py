@@ -1,0 +1,51 @@
+"""The one door: whole answers, and sentences for wrong questions."""
+import json
+
+import numpy as np
+import pytest
+
+from pycore.answers import answer, answer_json
+
+WRONG = (
+    ({"show": "moving averge"}, 'There is no scene called "moving averge": did you mean "moving average"?'),
+    ({"show": "descending", "knobs": {"memroy": 1}}, 'There is no knob of the scene descending called "memroy": did you mean "memory"?'),
+    ({"show": "moving average", "settings": {"correctd": True}}, 'There is no setting of the scene moving average called "correctd": did you mean "corrected"?'),
+    ({"show": "descending", "settings": {"layout": "stacked"}}, "The scene descending cannot take layout: stacked. It is one of: together; apart."),
+    ({"show": "descending", "settings": {"rules": ["sgd"]}}, "The scene descending cannot take rules: ['sgd']. It is a list of some of: gradient descent; momentum; RMSProp; Adam."),
+    ({"show": "moving average", "settings": {"corrected": "yes"}}, "The scene moving average cannot take corrected: yes. It is either true or false."),
+    ({"draw": "x"}, 'A question asks for "show" or for "value"; this one has draw.'),
+)
+
+
+@pytest.mark.parametrize("question, sentence", WRONG, ids=[sentence[:50] for _, sentence in WRONG])
+def test_a_wrong_question_gets_a_sentence(question, sentence):
+    with pytest.raises(ValueError) as error:
+        answer(question)
+    assert str(error.value) == sentence
+
+
+def test_one_wrong_question_spoils_no_other():
+    first, second = json.loads(answer_json(json.dumps([{"show": "nothing"}, {"show": "weights of the past"}])))
+    assert "There is no scene" in first["error"] and second["elements"]
+
+
+def test_knobs_stay_in_their_range():
+    assert answer({"show": "moving average", "knobs": {"memory": 7}}) == answer({"show": "moving average", "knobs": {"memory": 0.99}})
+
+
+def test_a_page_may_say_the_causes_and_tones():
+    found = answer({"show": "moving average", "causes": {"memory": "average.memory"}, "tones": {"memory": "rust"}})
+    memory = [attributes for _, attributes, _ in found["elements"] if attributes.get("data-part") == "average.memory"]
+    assert memory and all("tone-rust" in attributes["class"] for attributes in memory)
+
+
+def test_values_of_a_formula():
+    question = {"value": r"v_t = \beta v_{t-1} + (1-\beta) x_t", "given": {r"\beta": 0.9, "v_{t-1}": 2, "x_t": -4}}
+    assert answer(question)["values"] == [pytest.approx(1.4)]
+    assert answer({**question, "at": ["", "1.0", "1.1"]})["values"] == pytest.approx([1.4, 1.8, -0.4])
+
+
+def test_values_that_are_vectors_or_unknown():
+    assert answer({"value": "a + b", "given": {"a": [1, 2], "b": 1}})["values"] == [[2, 3]]
+    assert answer({"value": "a + b", "given": {"a": 1}})["values"] == [None]
+    assert np.isfinite(answer({"value": r"\frac{1}{1-\beta}", "given": {r"\beta": 0.9}})["values"][0])

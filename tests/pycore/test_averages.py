@@ -1,0 +1,52 @@
+"""Averages against SciPy's filters, closed forms and invariants."""
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pycore.averages import corrected, memory_length, moving_average, older_than, weights_of_the_past
+
+memories = st.floats(0, 0.99)
+series = st.lists(st.floats(-100, 100), min_size=1, max_size=60)
+
+
+@given(series, memories)
+def test_the_average_is_scipys_first_order_filter(x, beta):
+    signal = pytest.importorskip("scipy.signal")
+    assert np.allclose([step.v for step in moving_average(x, beta)], signal.lfilter([1 - beta], [1, -beta], x), atol=1e-10)
+
+
+@given(series, memories)
+def test_the_average_is_the_weighted_past(x, beta):
+    today = list(moving_average(x, beta))[-1].v
+    assert np.isclose(today, weights_of_the_past(beta, len(x)) @ np.array(x[::-1]), atol=1e-9)
+
+
+@given(series, memories)
+def test_a_step_is_memory_plus_news(x, beta):
+    before = 0.0
+    for t, (step, x_t) in enumerate(zip(moving_average(x, beta), x), 1):
+        assert (step.t, step.x) == (t, x_t)
+        assert step.memory == beta * before and step.news == (1 - beta) * x_t and step.v == step.memory + step.news
+        before = step.v
+
+
+@given(memories, st.integers(1, 200))
+def test_weights_and_what_is_older_make_a_whole(beta, days):
+    assert np.isclose(weights_of_the_past(beta, days).sum() + older_than(beta, days), 1)
+
+
+@given(st.floats(-50, 50), memories, st.integers(1, 100))
+def test_correction_finds_a_constant_at_once(x, beta, t):
+    v = list(moving_average([x] * t, beta))[-1].v
+    assert np.isclose(corrected(v, beta, t), x, atol=1e-9)
+
+
+def test_memory_length():
+    assert memory_length(0.9) == pytest.approx(10) and memory_length(0) == 1 and memory_length(1) == np.inf
+    assert older_than(0.99, memory_length(0.99)) == pytest.approx(1 / np.e, abs=0.002)
+
+
+def test_averages_of_vectors():
+    x = np.arange(12.0).reshape(4, 3)
+    assert np.allclose(list(moving_average(x, 0.5))[-1].v, weights_of_the_past(0.5, 4) @ x[::-1])
