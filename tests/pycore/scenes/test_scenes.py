@@ -1,6 +1,7 @@
 """What every scene promises, whatever its knobs: the same marks, inside the sheet, all numbers finite, in words too."""
 import json
 import re
+import sys
 import time
 
 import pytest
@@ -106,10 +107,10 @@ def test_words_tell_the_values():
 
 @cases
 def test_a_picture_is_ready_within_a_frame(name, settings):
-    """Half a frame here leaves room for a browser's slower Python; the best of several, so that a busy machine may pass."""
+    """In the browser a whole frame, in CPython half of one; the best of several, so that a busy machine may pass."""
     times = []
     for turn in range(7):
         start = time.perf_counter()
         json.dumps(answer({"show": name, "settings": settings, "knobs": {"memory": 0.8 + turn / 50}}))
         times.append(time.perf_counter() - start)
-    assert min(times) < 0.008
+    assert min(times) < (0.016 if sys.platform == "emscripten" else 0.008)
