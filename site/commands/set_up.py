@@ -24,7 +24,7 @@ class SetUpError(Exception):
 def enter(root: Path) -> None:
     """Return inside .venv with the run group installed; started elsewhere, begin again there."""
     if not inside(root):
-        if not python_of(root).exists():
+        if not (python_of(root).exists() and made(root).exists()):
             make(root)
         begin_again(root)
     install(root, "run")
@@ -36,6 +36,11 @@ def inside(root: Path) -> bool:
 
 def python_of(root: Path) -> Path:
     return root / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def made(root: Path) -> Path:
+    """Written when .venv is whole, so that one whose making was broken off is made again."""
+    return root / ".venv" / "made.stamp"
 
 
 def begin_again(root: Path) -> None:
@@ -50,15 +55,16 @@ def begin_again(root: Path) -> None:
 def make(root: Path) -> None:
     print(f"Making .venv with Python {sys.version.split()[0]} ...", flush=True)
     command = [sys.executable, "-m", "venv", "--clear", str(root / ".venv")]
-    made = subprocess.run(command, capture_output=True, text=True)
-    if made.returncode and installed_venv_module():
-        made = subprocess.run(command, capture_output=True, text=True)
-    if made.returncode:
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode and installed_venv_module():
+        done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
         shutil.rmtree(root / ".venv", ignore_errors=True)
         raise SetUpError(
             "Python could not make a virtual environment. On Debian or Ubuntu, install the package "
-            f"python3-venv (as root: apt-get install python3-venv) and try again.\n{(made.stderr or made.stdout).strip()}"
+            f"python3-venv (as root: apt-get install python3-venv) and try again.\n{(done.stderr or done.stdout).strip()}"
         )
+    made(root).write_text(f"{sys.version}\n")
 
 
 def installed_venv_module() -> bool:

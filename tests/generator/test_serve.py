@@ -1,0 +1,89 @@
+"""Serving: the address of the site, its policy, its file types, and the news that something changed."""
+
+import threading
+import time
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from generator.serve_http import POLICY, Live, open_site
+from generator.serve_watch import changes
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "essay").mkdir()
+    (tmp_path / "essay" / "index.html").write_text("<!doctype html><body>words</body>")
+    for name in ("a.mjs", "a.wasm", "a.json", "a.woff2", "a.js"):
+        (tmp_path / name).write_bytes(b"{}")
+    return tmp_path
+
+
+@pytest.fixture
+def opened():
+    servers = []
+    yield lambda *given, **more: servers.append(open_site(*given, **more)) or servers[-1]
+    for server in servers:
+        server.shutdown()
+
+
+def test_a_page_is_served_under_its_prefix_with_the_policy(folder, opened):
+    server = opened(folder, prefix="/some/where/")
+    with urlopen(server.address + "essay/") as answer:
+        assert answer.headers["Content-Security-Policy"] == POLICY
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.read() == b"<!doctype html><body>words</body>"
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(server.address.replace("/some/where/", "/essay/"))
+
+
+@pytest.mark.parametrize("name, kind", [("a.mjs", "text/javascript"), ("a.js", "text/javascript"),
+                                        ("a.wasm", "application/wasm"), ("a.json", "application/json"),
+                                        ("a.woff2", "font/woff2")])
+def test_files_have_the_types_browsers_insist_on(folder, opened, name, kind):
+    with urlopen(opened(folder).address + name) as answer:
+        assert answer.headers["Content-Type"] == kind
+
+
+def test_nothing_outside_the_folder_is_served(folder, opened):
+    server = opened(folder / "essay", prefix="/x/")
+    for path in ("../a.json", "%2e%2e/a.json", "..%2fa.json"):
+        with pytest.raises(HTTPError, match="404"):
+            urlopen(server.address + path)
+
+
+def test_a_taken_port_gives_a_free_one(folder, opened):
+    first = opened(folder)
+    second = opened(folder, port=first.server_port)
+    assert second.server_port != first.server_port
+
+
+def test_open_pages_hear_of_a_change(folder, opened):
+    live = Live()
+    server = opened(folder, live=live)
+    page = urlopen(server.address + "essay/").read()
+    assert b'<script src="/__live.js" defer></script></body>' in page
+    assert b"EventSource" in urlopen(server.address + "__live.js").read()
+    with urlopen(server.address + "__live", timeout=5) as stream:
+        live.tell()
+        assert stream.readline() == b"data: changed\n"
+
+
+def test_a_change_is_noticed_within_a_tenth_of_a_second(tmp_path):
+    heard = []
+
+    def listen():
+        for changed in changes([tmp_path]):
+            heard.append((time.monotonic(), {path.name for path in changed}))
+
+    threading.Thread(target=listen, daemon=True).start()
+    time.sleep(0.2)
+    for act in (lambda: (tmp_path / "new.md").write_text("one"), lambda: (tmp_path / "new.md").write_text("two words"),
+                lambda: (tmp_path / "new.md").unlink()):
+        heard.clear()
+        act()
+        begun = time.monotonic()
+        while not heard and time.monotonic() < begun + 5:
+            time.sleep(0.005)
+        assert heard[0][1] == {"new.md"}
+        assert heard[0][0] - begun < 0.5  # 0.1 on a machine that is not busy with the other tests
