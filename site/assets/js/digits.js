@@ -16,11 +16,11 @@ export function sensible(value) {
   return signed(String(Number(value.toFixed(decimals))))
 }
 
-/** A number, or a list of them, in one line: "1, 0.5, −0.2", "2 × 3 numbers". */
+/** A number, or a list of them, in one line: "[1, 0.5, −0.2]", "2 × 3 numbers". */
 export function short(value) {
   if (!Array.isArray(value)) return sensible(value)
   if (Array.isArray(value[0])) return `${shape(value).join(' × ')} numbers`
-  return value.length > 6 ? `${value.length} numbers` : value.map(sensible).join(', ')
+  return value.length > 4 ? `${value.length} numbers` : `[${value.map(sensible).join(', ')}]`
 }
 
 /** How many entries in each direction: [2, 3]. */

@@ -47,7 +47,7 @@ export function folding() {
 function close(element, name) {
   const tone = element.dataset.tone ?? element.querySelector('[data-tone]')?.dataset.tone
   element.classList.add('folded')
-  element.prepend(make('math:mtext', { class: 'box', 'data-tone': tone ?? null }, name))
+  element.prepend(make('math:mi', { class: 'box', mathvariant: 'normal', 'data-tone': tone ?? null }, name))
   if (element.querySelector(':focus')) element.focus()
 }
 

@@ -25,7 +25,7 @@ export function gauge(store) {
     number = find(event)
     show()
   }, { passive: true })
-  const turnable = event => event.target.closest?.('[data-turn].turnable') ?? null
+  const turnable = ({ target }) => target.closest?.('[data-turn].turnable') ?? target.querySelector?.(':scope.turn [data-turn]') ?? null
   on('focusin', turnable)
   on('focusout', () => null)
   on('pointerdown', turnable)

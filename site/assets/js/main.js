@@ -35,7 +35,7 @@ const answers = makeAnswers({ store, frames, python, attention, shown })
 
 const { step } = turning(store)
 walking({ attention, fold: folds.toggle, turn: step })
-pointing(attention)
+pointing(attention, folds)
 tools({ store, folds })
 cards({ store, attention, answers, folds })
 sliders(store)

@@ -4,25 +4,20 @@
  *
  *     numbers(store, answers)
  */
-import { all, make, says } from './dom.js'
+import { all, says } from './dom.js'
 import { fixed, short } from './digits.js'
 import { knobs, page } from './page.js'
 import { scale } from './scale.js'
 
 export function numbers(store, answers) {
-  for (const row of all('.given .knob[data-knob]')) {
-    const name = row.dataset.knob
-    if (!(name in knobs) || row.querySelector('[data-turn], [data-value]')) continue
-    row.querySelector('input')?.before(make('output', { class: 'now-value', 'data-value': name }, scale(knobs[name]).text(store.values[name])))
-  }
-
   store.watch((values, changed) => {
     for (const name of changed) {
       const text = scale(knobs[name]).text(values[name])
       const turned = values[name] !== knobs[name].value
-      for (const element of all(`[data-turn="${name}"], [data-value="${name}"]`)) {
-        says(element, text)
-        if (element.getAttribute('role') === 'slider') announce(element, values[name], text)
+      for (const element of all(`[data-turn="${name}"], [data-value="${name}"]`)) says(element, text)
+      for (const slider of all(`[data-slides="${name}"]`)) {
+        slider.setAttribute('aria-valuenow', values[name])
+        slider.setAttribute('aria-valuetext', text)
       }
       for (const element of all(`[data-turn="${name}"], .knob[data-knob="${name}"]`)) element.classList.toggle('turned', turned)
     }
@@ -40,9 +35,4 @@ export function numbers(store, answers) {
       }
     }
   })
-}
-
-function announce(element, value, text) {
-  element.setAttribute('aria-valuenow', value)
-  element.setAttribute('aria-valuetext', text)
 }

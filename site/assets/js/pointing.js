@@ -3,48 +3,61 @@
  *
  * A mouse points by being there; on its way from a formula to its card it may cross other parts, so a change waits a
  * moment and leaving waits longer. A click or a tap holds; on what is held already it narrows to the innermost node,
- * and there it lets go. A click on nothing in particular releases. A keyboard's focus points like a mouse.
+ * and there it lets go. A click on a folded box opens it, a click on nothing in particular releases. A keyboard's focus points like a mouse, and stays
+ * when the mouse has left. Escape closes whatever is open.
  */
 import { seenAt, narrowestAt } from './things.js'
 
 const CROSSING = 60, LEAVING = 320
-const CONTROL = 'a, button, input, summary, label, [role="slider"], [role="button"], .card, .tools, .turns'
+const OWN = '.card, .tools'
+const CONTROL = `a, button, input, summary, label, [role="slider"], [role="button"], .turns, ${OWN}`
 
-export function pointing(attention) {
-  let timer = 0
-  const later = (seen, delay) => {
+export function pointing(attention, folds) {
+  let timer = 0, dismissed = null
+
+  function settle(seen, delay) {
     clearTimeout(timer)
-    timer = setTimeout(() => attention.point(seen), delay)
+    timer = setTimeout(() => {
+      const focus = document.activeElement
+      if (!seen && focus.closest(OWN)) return
+      attention.point(seen ?? (focus !== dismissed && focus.matches(':focus-visible') ? seenAt(focus) : null))
+    }, delay)
   }
 
   document.addEventListener('pointerover', event => {
     if (event.pointerType === 'touch' || document.documentElement.classList.contains('turning')) return
-    if (event.target.closest?.('.card, .tools')) return clearTimeout(timer)
+    if (event.target.closest?.(OWN)) return clearTimeout(timer)
     const seen = seenAt(event.target)
-    later(seen, !seen ? LEAVING : attention.state.pointed ? CROSSING : 0)
+    settle(seen, !seen ? LEAVING : attention.state.pointed ? CROSSING : 0)
   })
-  document.documentElement.addEventListener('pointerleave', () => later(null, LEAVING))
+  document.documentElement.addEventListener('pointerleave', () => settle(null, LEAVING))
 
   document.addEventListener('focusin', event => {
-    if (event.target.closest('.card, .tools')) return clearTimeout(timer)
-    if (event.target.matches(':focus-visible')) later(seenAt(event.target), 0)
+    dismissed = null
+    if (event.target.closest(OWN)) clearTimeout(timer)
+    else if (event.target.matches(':focus-visible')) settle(seenAt(event.target), 0)
   })
   document.addEventListener('focusout', event => {
-    if (!event.relatedTarget?.closest('.card, .tools') && !event.target.matches(':hover')) later(null, LEAVING)
+    if (!event.relatedTarget?.closest(OWN) && !event.target.matches(':hover')) settle(null, LEAVING)
   })
 
   document.addEventListener('click', event => {
     if (event.defaultPrevented || !getSelection().isCollapsed) return
-    const seen = seenAt(event.target)
-    const { held } = attention.state
-    if (!seen) return event.target.closest(CONTROL) || attention.release()
-    if (seen.place === 'prose' && !event.target.closest('a')) return
+    const { target } = event
+    const seen = seenAt(target)
+    const control = target.closest(CONTROL)
+    if (seen?.place !== 'formula' && control && !control.matches('.term')) return
     clearTimeout(timer)
-    attention.hold(seen.place === 'formula' ? afterClick(seen, narrowestAt(event.target), held) : seen)
+    const box = target.closest('.box')
+    attention.hold(control || box ? seen : afterClick(seen, narrowestAt(target), attention.state.held))
+    if (box) folds.toggle(seen.thing)
   })
 
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return
+    const focus = document.activeElement
+    if (focus.closest('.card')) focus.closest('.formula').querySelector('math [tabindex="0"], math[tabindex="0"]')?.focus()
+    dismissed = document.activeElement
     clearTimeout(timer)
     attention.release()
     attention.point(null)
@@ -53,6 +66,6 @@ export function pointing(attention) {
 
 /** What is held after a click: the part, then the innermost node under the pointer, then nothing. */
 export function afterClick(seen, narrowest, held) {
-  if (held?.thing !== seen.thing) return held && held.thing === narrowest?.thing ? null : seen
-  return narrowest && narrowest.thing !== seen.thing ? narrowest : null
+  if (!seen || (held && held.thing === narrowest?.thing)) return null
+  return held?.thing === seen.thing ? narrowest : seen
 }

@@ -15,6 +15,7 @@ export function questionsFor(values, { figures, formulas, numbers }) {
     ...Object.entries(figures).map(([id, width]) => show(id, width, values)),
     ...Object.entries(formulas).map(([id, at]) => ({
       value: page.formulas[id].latex, at, given, functions: page.formulas[id].functions ?? [],
+      ...page.formulas[id].before && { before: page.formulas[id].before },
     })),
     ...numbers.map(id => ({ value: page.numbers[id].latex, at: [''], given, functions: [] })),
   ]

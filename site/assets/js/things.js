@@ -7,7 +7,7 @@
  *     beta              a letter
  *
  *     seenAt(element)       what is seen there: {thing, letter, place}, or null
- *     narrowestAt(element)  the innermost node there, whether it has a name or not
+ *     narrowestAt(element)  the innermost node there, where it is narrower than what has a name
  *     elementsOf(thing)     every element that stands for it: all its twins
  *     formulaOf(thing)      the name of its formula, or null for a letter
  *
@@ -32,8 +32,10 @@ export function seenAt(element) {
 }
 
 export function narrowestAt(element) {
-  const thing = inFormula(element) && nodeAt(element)
-  return thing ? { thing, letter: letterAt(element), place: 'formula' } : null
+  const named = element.closest('[data-part]')
+  if (!inFormula(element) || element.closest('[data-n]')?.contains(named)) return null
+  const thing = nodeAt(element)
+  return thing && { thing, letter: letterAt(element), place: 'formula' }
 }
 
 export function elementsOf(thing) {

@@ -8,7 +8,7 @@ export function tools({ store, folds }) {
     const mine = new Set(all('math [data-knob]', figure).map(letter => letter.dataset.knob).filter(name => name in knobs))
     const fold = button('tool fold-all', 'fold all', () => folds.all(formula, true))
     const unfold = button('tool unfold-all', 'unfold', () => folds.all(formula, false))
-    const row = make('div', { class: 'tools' }, fold, unfold, resetButton(store, [...mine]))
+    const row = make('div', { class: 'tools' }, resetButton(store, [...mine]), unfold, fold)
     const parts = all('math [data-part]', figure).map(part => part.dataset.part)
     const show = () => {
       fold.hidden = parts.length === 0 || parts.every(folds.has)

@@ -7,7 +7,7 @@
  *     const hand = turning(store)
  *     hand.step('beta', 3)       three notches up
  */
-import { all } from './dom.js'
+import { all, make } from './dom.js'
 import { knobs } from './page.js'
 import { scale } from './scale.js'
 
@@ -23,14 +23,9 @@ export function turning(store) {
   for (const element of all('.formula math [data-knob], math [data-turn]')) {
     if (nameOf(element) in knobs) element.classList.add('turnable')
   }
-  for (const number of all('[data-turn]')) {
-    const knob = knobs[number.dataset.turn]
-    if (!knob) continue
-    for (const [key, value] of Object.entries({
-      tabindex: 0, role: 'slider', 'aria-label': knob.name || knob.text, 'aria-valuemin': knob.low, 'aria-valuemax': knob.high,
-      'aria-valuenow': knob.value,
-    })) number.setAttribute(key, value)
-    number.addEventListener('keydown', event => {
+  for (const number of all('[data-turn].turnable')) {
+    const slider = sliderAround(number.closest('math'), number.dataset.turn)
+    slider.addEventListener('keydown', event => {
       if (!(event.key in KEYS) || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
       step(number.dataset.turn, KEYS[event.key])
@@ -42,6 +37,18 @@ export function turning(store) {
     if (element && event.button === 0 && event.isPrimary) drag(element, event, store)
   })
   return { step }
+}
+
+/** Math may hold no control, so the control goes around it. */
+function sliderAround(math, name) {
+  const { name: says, text, low, high, value } = knobs[name]
+  const slider = make('span', {
+    class: 'turn', role: 'slider', tabindex: 0, 'data-slides': name,
+    'aria-label': says || text, 'aria-valuemin': low, 'aria-valuemax': high, 'aria-valuenow': value,
+  })
+  math.replaceWith(slider)
+  slider.append(math)
+  return slider
 }
 
 const nameOf = element => element.dataset.turn ?? element.dataset.knob

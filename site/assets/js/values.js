@@ -13,7 +13,7 @@ export function picture(value) {
   const size = shape(value)
   if (size.length === 0) return make('span', { class: 'number' }, sensible(value))
   if (size.length === 1) {
-    const entries = value.length > 6 ? [] : [make('span', { class: 'entries' }, short(value))]
+    const entries = value.length > 4 ? [] : [make('span', { class: 'entries' }, short(value))]
     return make('span', { class: 'vector' }, bars(value), ...entries,
       make('span', { class: 'shape' }, value.length === 1 ? '1 number' : `${value.length} numbers`))
   }
