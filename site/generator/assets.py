@@ -1,0 +1,70 @@
+"""Style sheets, scripts, fonts and icons, as they travel with the site.
+
+    assets(folder, math, cache) -> Assets      .files by path, .address(name) with a tag of the content
+
+The style sheets become one. Fonts carry their tag inside it too, so that a page and its style
+sheet name the same file.
+"""
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Mapping
+
+FOLDER = Path(__file__).resolve().parents[1] / "assets"
+FIRST = ("paper", "type", "page", "formula", "card", "knobs", "figure", "guess", "home")
+LAST = ("print",)
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Files by their path under assets/, and the tag each is asked for with."""
+    files: Mapping[str, bytes]
+    tags: Mapping[str, str]
+
+    def address(self, name: str) -> str:
+        """Where a page finds an asset, from the site's first folder."""
+        if name not in self.files:
+            raise LookupError(f"A template asks for the asset {name!r}, which is not in site/assets.")
+        return f"assets/{name}?v={self.tags[name]}"
+
+
+def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER) -> Assets:
+    """Gather the assets; `extra` are files made elsewhere, such as the subset math font."""
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
+             if path.is_file() and path.suffix != ".css" and not path.name.startswith(".")}
+    files |= extra or {}
+    files["css/site.css"] = _style(folder / "css", files)
+    together = _tag(b"".join(content for name, content in sorted(files.items()) if name.startswith("js/")))
+    tags = {name: together if name.startswith("js/") else _tag(content) for name, content in files.items()}
+    return Assets(files, tags)
+
+
+def _style(folder: Path, files: Mapping[str, bytes]) -> bytes:
+    """All style sheets in one, in their order, without comments."""
+    names = {path.stem: path for path in sorted(folder.glob("*.css"))}
+    order = [*(name for name in FIRST if name in names), *(name for name in names if name not in FIRST + LAST),
+             *(name for name in LAST if name in names)]
+    return _tagged("\n".join(_lean(names[name].read_text(encoding="utf-8")) for name in order), files).encode()
+
+
+@lru_cache(maxsize=64)
+def _lean(text: str) -> str:
+    """A style sheet without comments and idle white space."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _tagged(text: str, files: Mapping[str, bytes]) -> str:
+    """The style sheet with a tag on each file it names."""
+    def tagged(match: re.Match) -> str:
+        name = match["name"]
+        return f"url({match['quote']}../{name}?v={_tag(files[name])}{match['quote']})" if name in files else match[0]
+    return re.sub(r"url\((?P<quote>[\"']?)\.\./(?P<name>[^\"')?]+)(?P=quote)\)", tagged, text)
+
+
+def _tag(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]

@@ -1,0 +1,53 @@
+"""Work that need not be done twice, kept in .cache by a hash of all it was made from.
+
+    cache = Cache(folder, sources)
+    cache.made("figure", question, lambda: ...)     the value from the cache, or made now and kept
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, Callable
+
+
+class Cache:
+    """JSON values by what they answer. `stamp` stands for the code that makes them."""
+
+    def __init__(self, folder: Path, stamp: str):
+        self.folder, self.stamp = folder, stamp
+
+    def made(self, kind: str, question: Any, make: Callable[[], Any]) -> Any:
+        """The answer to a question, from the cache where it was asked before."""
+        path = self.folder / kind / f"{digest([self.stamp, question])}.json"
+        try:
+            return json.loads(path.read_bytes())
+        except (FileNotFoundError, ValueError):
+            pass
+        value = make()
+        text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        write(path, text.encode())
+        return json.loads(text)                     # what is new and what was kept are the same kind of value
+
+
+def digest(value: Any) -> str:
+    """A short name for any plain value."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:24]
+
+
+def stamp(*folders: Path) -> str:
+    """A short name for the sources under some folders: Python and templates."""
+    whole = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".html")):
+            content = path.read_bytes()
+            whole.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    return whole.hexdigest()[:24]
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write so that nobody ever reads half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.{id(content):x}.part")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)

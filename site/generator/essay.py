@@ -1,0 +1,75 @@
+"""One page: its Markdown in, everything its template needs out.
+
+    make(source, slug, root, symbols, cache) -> Made
+
+Cut the text into blocks, read the things in it, draw them, and let Markdown do the sentences between.
+"""
+from __future__ import annotations
+
+import json
+import re
+
+from .blocks import Display, Fence, Listing, Prose, blocks
+from .draw import Drawing
+from .frames import frames
+from .front import front
+from .inline import links
+from .island import island
+from .mistakes import Found
+from .records import Made
+from .sentences import Sentences
+from .source import Source, Span
+from .symbols import Symbols
+from .syntax.code import highlighted
+from .things import RESERVED, things
+
+PACE = 220                                                  # words a minute
+
+
+def make(source: Source, slug: str, root: str, symbols: Symbols, cache) -> Made:
+    """Read one page; `root` is the way from it to the site's first folder. With mistakes there is no body."""
+    found = Found()
+    head, text = front(source, found)
+    pieces = blocks(text, found)
+    all_things = things(pieces, symbols, found)
+    sentences = Sentences(all_things, root, found)
+    drawing = Drawing(all_things, sentences)
+    marked = "".join(_marked(n, piece, all_things, sentences, drawing) for n, piece in enumerate(pieces))
+    body, headings = sentences.page(marked, {*all_things.ids, *RESERVED})
+    ids = tuple(dict.fromkeys((*all_things.ids, *headings)))
+    targets = tuple(target for n, piece in enumerate(pieces) for span in _spoken(n, piece, all_things) for target in links(span))
+    if found:
+        return Made(slug, head, 0, "", "", "", ids, targets, tuple(found))
+    minutes = max(1, round(len(re.findall(r"\w+", text.text)) / PACE))
+    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root)),
+                compact(frames(all_things, sentences.numbers, cache)), ids, targets)
+
+
+def _marked(n: int, piece, all_things, sentences: Sentences, drawing: Drawing) -> str:
+    """A piece as Markdown: its words, or a placeholder for what was drawn."""
+    if isinstance(piece, Prose):
+        return sentences.marked(piece.span) + "\n"
+    html, margin = "", ""
+    if isinstance(piece, Fence):
+        margin = piece.margin
+    with sentences.found.noting():
+        if n in all_things.at:
+            html = drawing.draw(all_things.at[n])
+        elif isinstance(piece, Fence):
+            html = drawing.listing(piece.info.text, highlighted(piece.body.text, piece.info.text.split(" ")[0]))
+    return f"\n\n{margin}{sentences.shelf.put(html)}\n\n" if html else "\n\n"
+
+
+def _spoken(n: int, piece, all_things) -> tuple[Span, ...]:
+    """The stretches of a piece in which links may stand."""
+    if isinstance(piece, Prose):
+        return (piece.span,)
+    if isinstance(piece, Listing):
+        return piece.items
+    thing = all_things.at.get(n)
+    return tuple(span for span in (getattr(thing, name, None) for name in ("caption", "ask", "then")) if span)
+
+
+def compact(value: dict) -> str:
+    """JSON without idle spaces that may stand inside a script element; nothing for an empty value."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c") if value else ""

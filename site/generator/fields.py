@@ -1,0 +1,110 @@
+"""YAML whose values know where they stand: front matter, fences and site.yaml.
+
+fields(span)                {key: Field}, or Wrong with YAML's own complaint
+only(fields, known, ...)    notes the keys that nobody asked for
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Iterable, Mapping
+
+import yaml
+
+from .mistakes import Found, Wrong, nearest
+from .source import Span
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One value, where it stands, and where its key does."""
+    key: Span
+    span: Span
+    value: Any
+    items: tuple = ()                   # the spans of a list's items, or Fields of a mapping
+
+    def text(self) -> str:
+        """The value, which must be words."""
+        if not isinstance(self.value, str) or not self.value.strip():
+            raise Wrong(self.span if self.span.text else self.key, f"“{self.key.text}” should be a text",
+                        f"Write it after “{self.key.text}: ”, in quotes if it holds a colon or starts with a sign.")
+        return self.value
+
+    def number(self) -> float:
+        if isinstance(self.value, bool) or not isinstance(self.value, (int, float)):
+            raise Wrong(self.span if self.span.text else self.key,
+                        f"“{self.key.text}” should be a number, not “{self.span.text}”")
+        return self.value
+
+    def texts(self) -> tuple[str, ...]:
+        """The value, which must be a list of words."""
+        if not isinstance(self.value, list) or not self.value:
+            raise Wrong(self.span if self.span.text else self.key, f"“{self.key.text}” should be a list",
+                        f"Write it as {self.key.text}: [one, another], or one item a line after “- ”.")
+        return tuple(str(item) for item in self.value)
+
+
+def fields(span: Span, what: str) -> dict[str, Field]:
+    """The keys and values of a YAML text; `what` is what mistakes call it, such as "the front matter"."""
+    loader = Loader(span.text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            return {}
+        if not isinstance(root, yaml.MappingNode):
+            raise Wrong(_of(span, root), f"{what} should be lines of the form “key: value”")
+        made: dict[str, Field] = {}
+        for key, value in root.value:
+            name, place = str(loader.construct_object(key, deep=True)), _of(span, key)
+            if name in made:
+                raise Wrong(place, f"“{name}” is set twice in {what}", "Keep one of the two.")
+            made[name] = Field(place, _value_span(span, value), loader.construct_object(value, deep=True),
+                               _items(span, value))
+        return made
+    except yaml.MarkedYAMLError as error:
+        raise Wrong(_at(span, error), f"{what} cannot be read: {error.problem or error.context}",
+                    "A text that holds “: ” or begins with a sign such as [ { * & % @ must stand in quotes.") from None
+    except yaml.YAMLError as error:
+        raise Wrong(span.lines()[0].strip(), f"{what} cannot be read: {error}") from None
+    finally:
+        loader.dispose()
+
+
+def only(given: Mapping[str, Field], known: Iterable[str], what: str, found: Found) -> None:
+    """Notes each key that is not among the known ones."""
+    for name, field in given.items():
+        if name not in known:
+            found.note(field.key, f"{what} has no “{name}”", nearest(name, known))
+
+
+def _of(span: Span, node) -> Span:
+    return span.cut(node.start_mark.index, node.end_mark.index).strip()
+
+
+def _value_span(span: Span, node) -> Span:
+    """Where the value's own words stand: without quotes, without the bar of a block."""
+    whole = _of(span, node)
+    style = getattr(node, "style", None)
+    if style in ("'", '"'):
+        return whole.cut(1, len(whole.text) - 1)
+    if style in ("|", ">"):
+        return whole.cut(min(len(whole.text), whole.text.find("\n") + 1)).strip()
+    return whole
+
+
+def _items(span: Span, node) -> tuple:
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_value_span(span, item) for item in node.value)
+    if isinstance(node, yaml.MappingNode):
+        return tuple((_of(span, key), _value_span(span, value)) for key, value in node.value)
+    return ()
+
+
+def _at(span: Span, error) -> Span:
+    mark = error.problem_mark or error.context_mark
+    lines = span.lines()
+    if mark is None or mark.line >= len(lines):
+        return (lines[-1] if lines else span).strip()
+    line = lines[mark.line]
+    return line.cut(min(mark.column, max(0, len(line.text) - 1)), len(line.text)) if line.text.strip() else line

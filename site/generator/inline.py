@@ -1,0 +1,98 @@
+"""The small things inside a text, each with its place: math between dollars, links, and what to leave alone.
+
+pieces(span, found)   (Words | Math | Code), in order; together they are the text
+links(span)           the targets of all links in it
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .mistakes import Found
+from .source import Span
+
+TOKEN = re.compile(r"(?P<escape>\\.)|(?P<code>`+)|(?P<paragraph>\n[ \t]*\n)|(?P<comment><!--)|(?P<dollar>\$)", re.DOTALL)
+LINK = re.compile(r"\]\((?P<target>[^()\s]+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)|^\[[^\]\n]+\]:[ \t]*(?P<below>\S+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Words:
+    span: Span
+
+
+@dataclass(frozen=True)
+class Code:
+    span: Span
+
+
+@dataclass(frozen=True)
+class Math:
+    latex: Span
+
+
+def pieces(text: Span, found: Found) -> tuple:
+    """Cut a text at its code spans and its inline math."""
+    string, cut, begun, at = text.text, [], 0, 0
+
+    def until(end: int) -> None:
+        if end > begun:
+            cut.append(Words(text.cut(begun, end)))
+
+    while match := TOKEN.search(string, at):
+        at = match.end()
+        if match["code"]:
+            closing = re.compile(rf"(?<!`){match['code']}(?!`)").search(string, at)
+            if closing:
+                until(match.start())
+                cut.append(Code(text.cut(match.start(), closing.end())))
+                begun = at = closing.end()
+        elif match["comment"]:
+            closing = string.find("-->", at)
+            if closing >= 0:
+                until(match.start())
+                cut.append(Code(text.cut(match.start(), closing + 3)))
+                begun = at = closing + 3
+        elif match["dollar"]:
+            end = _closing(string, at)
+            if end is None:
+                found.note(text.group(match), "this $ opens a formula that is never closed in its paragraph",
+                           "Close it with $ (no space before it), or write \\$ for a dollar sign.")
+                continue
+            until(match.start())
+            if not string[at:end].strip():
+                found.note(text.cut(match.start(), end + 1), "there is nothing between these dollar signs",
+                           "Write a formula between them, or \\$ for a dollar sign.")
+            else:
+                cut.append(Math(text.cut(at, end)))
+            begun = at = end + 1
+    until(len(string))
+    return tuple(cut)
+
+
+def links(text: Span) -> tuple[Span, ...]:
+    """Where each link of a text points, as it is written there."""
+    # code and math keep their length but lose their letters, so that no link is seen in them
+    string = list(text.text)
+    for piece in pieces(text, Found()):
+        if not isinstance(piece, Words):
+            span = piece.span if isinstance(piece, Code) else piece.latex
+            for n in range(span.start - text.start, span.end - text.start):
+                string[n] = "x" if string[n] != "\n" else "\n"
+    return tuple(text.group(match, "target" if match["target"] else "below") for match in LINK.finditer("".join(string)))
+
+
+def _closing(string: str, at: int) -> int | None:
+    """The offset of the dollar that closes math opened just before `at`: not after a space, not before a digit."""
+    if at >= len(string) or string[at].isspace():
+        return None
+    n = at
+    while n < len(string):
+        if string[n] == "\\":
+            n += 2
+            continue
+        if re.compile(r"\n[ \t]*\n").match(string, n):
+            return None
+        if string[n] == "$" and (n == at or not string[n - 1].isspace()) and not string[n + 1:n + 2].isdigit():
+            return n
+        n += 1
+    return None

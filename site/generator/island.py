@@ -1,0 +1,64 @@
+"""The page's data island: what its scripts need to know, as one JSON value."""
+from __future__ import annotations
+
+from typing import Any
+
+from .numbers import plain
+from .records import Figure, FormulaBlock, Knob
+from .sentences import Sentences
+from .things import Things
+from .values import values
+
+
+def island(things: Things, sentences: Sentences, root: str) -> dict[str, Any]:
+    """Everything that stays as it is while the page is open; nothing where a page has neither formula nor figure."""
+    if not (things.formulas or things.givens.knobs or things.each(Figure)):
+        return {}
+    givens = things.givens
+    return {
+        "root": root,
+        "runtime": f"{root}runtime/",
+        "worker": f"{root}assets/js/worker.js",
+        "frames": "frames.json",
+        "knobs": {knob.id: _knob(knob, sentences) for knob in givens.knobs.values()},
+        "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()},
+        "formulas": {block.id: _formula(block, things, sentences) for block in things.formulas.values()},
+        "symbols": _symbols(things),
+        "numbers": {number.id: {"latex": number.latex, "decimals": number.decimals, "value": plain(number.value),
+                                "knobs": list(number.knobs)} for number in sentences.numbers.values()},
+        "figures": {figure.id: _figure(figure) for figure in things.each(Figure).values()},
+    }
+
+
+def _knob(knob: Knob, sentences: Sentences) -> dict:
+    return {"latex": knob.latex, "text": knob.text, "name": knob.name, "does": sentences.plain(knob.does),
+            "low": plain(knob.low), "high": plain(knob.high), "log": knob.log, "step": plain(knob.step),
+            "value": plain(knob.value), "decimals": knob.decimals, "tone": knob.tone}
+
+
+def _formula(block: FormulaBlock, things: Things, sentences: Sentences) -> dict:
+    formula = block.formula
+    said = {
+        "latex": formula.latex,
+        "functions": list(block.functions),
+        "words": formula.words(),
+        "parts": {part.id: {"name": part.name, "does": sentences.plain(part.does), "at": str(part.places[0])}
+                  for part in block.parts},
+        "nodes": {path: {"words": formula.words(short=True, at=path), "kind": node.kind} for path, node in formula.nodes()},
+        "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
+    }
+    return {**said, "before": list(block.before)} if block.before else said
+
+
+def _symbols(things: Things) -> dict:
+    """The symbols of the whole table: a page names few of them, but its cards may name any."""
+    return {symbol.id: {"text": symbol.text, "said": symbol.said, "does": symbol.does, "tone": symbol.tone}
+            for symbol in things.symbols.by_latex.values()}
+
+
+def _figure(figure: Figure) -> dict:
+    return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
+            "local": {name: {"name": local.name, "does": local.does, "low": plain(local.low), "high": plain(local.high),
+                             "step": plain(local.step), "value": plain(local.value), "log": local.log,
+                             "decimals": local.decimals, "integer": local.integer} for name, local in figure.local.items()},
+            "causes": dict(figure.causes), "tones": dict(figure.tones), "fixed": {name: plain(value) for name, value in figure.fixed.items()}}

@@ -1,0 +1,38 @@
+"""Pages made in an earlier run, kept as long as nothing they were made from has changed.
+
+    kept(cache, source, slug, table)    the page, or None
+    keep(cache, source, table, page)    the page, kept if nothing is wrong with it
+"""
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from .cache import Cache, digest, write
+from .records import Front, Made
+from .source import Source
+
+
+def kept(cache: Cache, source: Source, slug: str, table: str) -> Made | None:
+    """The page made of this very text before; `table` is the text of the symbols' table."""
+    try:
+        value = json.loads(_path(cache, source, slug, table).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+    front = Front(value["front"]["title"], value["front"]["promise"], tuple(value["front"]["glance"]))
+    links = tuple(source.span(*ends) for ends in value["links"])
+    return Made(slug, front, value["minutes"], value["body"], value["data"], value["frames"], tuple(value["ids"]), links)
+
+
+def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
+    """Keep a page for the next run."""
+    if not page.mistakes:
+        value = {"front": asdict(page.front), "minutes": page.minutes, "body": page.body, "data": page.data,
+                 "frames": page.frames, "ids": page.ids, "links": [[span.start, span.end] for span in page.links]}
+        write(_path(cache, source, page.slug, table), json.dumps(value, ensure_ascii=False).encode())
+    return page
+
+
+def _path(cache: Cache, source: Source, slug: str, table: str) -> Path:
+    return cache.folder / "page" / f"{digest([cache.stamp, source.text, slug, table])}.json"

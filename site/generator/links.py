@@ -1,0 +1,62 @@
+"""Links: to a part or a formula of this page, to another essay, or out into the world.
+
+    [what the last step wanted](#momentum.memory)     a term: it lights its part
+    [the essay on attention](attention.md#score)      another essay, as its file is named
+
+rewriter(...)    what Markdown calls for each link of a page
+check(...)       notes the links that lead nowhere
+"""
+from __future__ import annotations
+
+import re
+from typing import Callable, Mapping
+from xml.etree.ElementTree import Element
+
+from .mistakes import Found, nearest
+from .source import Span
+
+PAGE = re.compile(r"(?:[\w.-]+/)*(?P<slug>[\w-]+)\.md(?:#(?P<id>.+))?$")
+OUTSIDE = re.compile(r"(?:https?|mailto):")
+
+
+def rewriter(root: str, parts: set[str], formulas: set[str]) -> Callable[[Element], None]:
+    """Give terms their class and part, and links to files the address of the page made from them."""
+    def link(element: Element) -> None:
+        target = element.get("href", "")
+        if target.startswith("#") and target[1:] in parts | formulas:
+            element.set("class", "term")
+            if target[1:] in parts:
+                element.set("data-part", target[1:])
+        elif match := PAGE.match(target):
+            home = root if match["slug"] == "home" else f"{root}{match['slug']}/"
+            element.set("href", home + (f"#{match['id']}" if match["id"] else ""))
+    return link
+
+
+def check(links: list[Span], own: str, pages: Mapping[str, tuple[str, ...]], found: Found) -> None:
+    """Every link of the page `own` must lead somewhere; `pages` are all pages' ids."""
+    for span in links:
+        target = span.text
+        if OUTSIDE.match(target):
+            continue
+        if target.startswith("#"):
+            _known(span, target[1:], pages[own], "on this page", found)
+        elif match := PAGE.match(target):
+            if match["slug"] not in pages:
+                found.note(span, f"there is no essay “{match['slug']}”", nearest(match["slug"], pages, "essay"))
+            elif match["id"]:
+                _known(span, match["id"], pages[match["slug"]], f"in {match['slug']}.md", found)
+        else:
+            found.note(span, f"this link leads nowhere: “{target}”",
+                       "Link to #part, to another essay as name.md, or to a whole address that begins with https://")
+
+
+def _known(span: Span, name: str, ids: tuple[str, ...], where: str, found: Found) -> None:
+    if name in ids or name.startswith("fn"):
+        return
+    close = nearest(name, ids)
+    tail = [one for one in ids if one.rsplit(".", 1)[-1] == name]
+    if tail:
+        close = nearest(tail[0], tail) if len(tail) == 1 else f"There are {', '.join(tail[:6])}."
+        close = f"Did you mean {tail[0]}?" if len(tail) == 1 else close
+    found.note(span, f"there is no “{name}” {where}", close)

@@ -1,0 +1,157 @@
+"""What an essay is made of, as plain frozen values. Each says in a comment where the author wrote it."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Mapping
+
+from .source import Span
+
+TONES = ("rust", "ochre", "moss", "teal", "indigo", "plum")
+
+
+@dataclass(frozen=True)
+class Front:
+    """The lines between --- at the head of a page."""
+    title: str
+    promise: str
+    glance: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """- $\\beta$, said "beta", in indigo: how much of the past is kept"""
+    id: str
+    latex: str
+    text: str
+    said: str
+    does: str
+    tone: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Knob:
+    """- $\\beta = 0.9$ from 0 to 0.99: **memory**, how much of the past is kept"""
+    id: str
+    latex: str
+    text: str
+    name: str
+    does: Span
+    low: float
+    high: float
+    value: float
+    step: float
+    decimals: int
+    log: bool
+    tone: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """- $\\mathbf{h}_t = [1, 0.5, -0.2]$: **decoder state**"""
+    latex: str
+    name: str
+    does: Span
+    value: Any
+    span: Span
+
+
+@dataclass(frozen=True)
+class Part:
+    """- $\\gamma v_{t-1}$ is the **memory**: the previous change, discounted"""
+    id: str
+    latex: str
+    name: str
+    does: Span
+    places: tuple
+    span: Span
+
+
+@dataclass(frozen=True)
+class FormulaBlock:
+    """The lines between $$, with {#id code=...} and its where list."""
+    id: str
+    formula: Any
+    code: str
+    functions: tuple[str, ...]
+    parts: tuple[Part, ...]
+    before: tuple[str, ...]             # the LaTeX of the section's earlier formulas
+    span: Span
+
+
+@dataclass(frozen=True)
+class Local:
+    """A knob of one figure only, such as the step that is looked at."""
+    name: str
+    does: str
+    low: float
+    high: float
+    value: float
+    step: float
+    decimals: int
+    log: bool
+    integer: bool
+
+
+@dataclass(frozen=True)
+class Figure:
+    """```figure descending"""
+    id: str
+    scene: str
+    settings: Mapping[str, Any]
+    caption: Span | None
+    knobs: Mapping[str, str]            # scene knob -> knob id
+    local: Mapping[str, Local]
+    fixed: Mapping[str, float]
+    causes: Mapping[str, str]           # cause -> part id
+    tones: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Guess:
+    """```guess"""
+    id: str
+    kind: str                           # choice, number or part
+    ask: Span
+    then: Span | None
+    choices: tuple[str, ...] = ()
+    answer: str = ""
+    number: float | None = None
+    unit: str = ""
+    tolerance: float = 0
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class CodeBlock:
+    """```code pycore.optimizers.adam"""
+    id: str
+    target: str
+    lines: tuple[str, ...]              # highlighted HTML
+    formula: str                        # the id of the formula that names this code, or nothing
+    caption: Span | None
+
+
+@dataclass(frozen=True)
+class Number:
+    """$\\frac{1}{1-\\beta} \\approx 10$ in a sentence"""
+    id: str
+    latex: str
+    decimals: int
+    value: float
+    knobs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page before its template: all that the other pages and the template need to know of it."""
+    slug: str
+    front: Front
+    minutes: int
+    body: str
+    data: str                           # JSON for the page's scripts
+    frames: str                         # JSON for its figures
+    ids: tuple[str, ...]
+    links: tuple[Span, ...] = ()
+    mistakes: tuple = ()

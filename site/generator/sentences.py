@@ -1,0 +1,75 @@
+"""The sentences of a page: Markdown with math, live numbers and terms in it.
+
+Sentences    one page's renderer; it also keeps the live numbers it met
+"""
+from __future__ import annotations
+
+import re
+
+from . import live, typeset
+from .inline import Code, Math, pieces
+from .links import rewriter
+from .markup import Shelf, line, page, words
+from .mistakes import Found
+from .records import Number
+from .source import Span
+from .tex import glyphs, reading
+from .things import Things
+
+
+class Sentences:
+    """Turns spans of Markdown into HTML. `root` is the way from the page to the site's first folder."""
+
+    def __init__(self, things: Things, root: str, found: Found):
+        self.things, self.found = things, found
+        self.numbers: dict[str, Number] = {}
+        self.shelf = Shelf()
+        self.link = rewriter(root, set(things.parts), set(things.formulas))
+
+    def marked(self, span: Span) -> str:
+        """Markdown in which math is safe: each formula has become a placeholder."""
+        return "".join(self._piece(piece) for piece in pieces(span, self.found))
+
+    def line(self, span: Span) -> str:
+        """A few words as HTML."""
+        return self.shelf.fill(line(self.marked(span), self.link))
+
+    def plain(self, span: Span) -> str:
+        """A few words as plain text, math said in words."""
+        quiet, text = Found(), []
+        for piece in pieces(span, quiet):
+            if isinstance(piece, Math):
+                formula = reading(piece.latex)
+                text.append(glyphs(piece.latex.text) if len(formula.tree.children) < 3 and "frac" not in piece.latex.text else formula.words(short=True))
+            else:
+                text.append(piece.span.text)
+        return words(line("".join(text), lambda element: None))
+
+    def page(self, text: str, taken: set[str]) -> tuple[str, tuple[str, ...]]:
+        """A whole page of marked Markdown as HTML, and the ids its headings got."""
+        html, ids = page(text, self.link, taken)
+        return self.shelf.fill(html), ids
+
+    def _piece(self, piece) -> str:
+        if isinstance(piece, Math):
+            with self.found.noting():
+                return self.shelf.put(self._math(piece.latex))
+            return ""
+        text = piece.span.text
+        return text if isinstance(piece, Code) else re.sub(r"\\\$", "$", text)
+
+    def _math(self, latex: Span) -> str:
+        """Inline math: turnable, live, or still."""
+        givens, symbols = self.things.givens, self.things.symbols
+        formula = reading(latex)
+        parts = live.split(latex)
+        if parts:
+            if knob := live.turned(parts, givens):
+                left = typeset.inline(reading(parts.left), givens, symbols)
+                return typeset.number(left, parts.sign, parts.right.text, {"data-turn": knob.id})
+            name = f"n{len(self.numbers) + 1}"
+            if number := live.live(parts, name, givens):
+                self.numbers[name] = number
+                left = typeset.inline(reading(parts.left), givens, symbols, base=True)
+                return typeset.number(left, parts.sign, parts.right.text, {"data-number": name})
+        return typeset.inline(formula, givens, symbols)

@@ -1,0 +1,47 @@
+"""content/site.yaml: what is true of the whole site."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Mapping
+
+from .fields import fields, only
+from .mistakes import Found, nearest
+from .source import Source
+
+KNOWN = ("title", "promise", "author", "address", "feedback", "reading", "home")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole site's words. `reading` is the order of the essays."""
+    title: str = ""
+    promise: str = ""
+    author: str = ""
+    address: str = ""
+    feedback: str = ""
+    reading: tuple[str, ...] = ()
+    home: Mapping[str, Any] = field(default_factory=dict)
+
+
+def site(source: Source, essays: tuple[str, ...], found: Found) -> Site:
+    """Read the settings; `essays` are the slugs there are."""
+    made: dict[str, Any] = {}
+    given = {}
+    with found.noting():
+        given = fields(source.span(), "site.yaml")
+    only(given, KNOWN, "site.yaml", found)
+    for name in ("title", "promise", "author", "address", "feedback"):
+        if name in given and given[name].value not in ("", None):
+            with found.noting():
+                made[name] = given[name].text()
+    if "title" not in given:
+        found.note(source.span(0, len(source.text.split("\n", 1)[0])), "the site has no title", "Add a line “title: ...”.")
+    if "reading" in given:
+        with found.noting():
+            made["reading"] = given["reading"].texts()
+            for slug, span in zip(made["reading"], given["reading"].items):
+                if slug not in essays:
+                    found.note(span, f"the reading order names “{slug}”, but there is no content/essays/{slug}.md",
+                               nearest(slug, essays, "essay"))
+    made["home"] = given["home"].value if "home" in given and isinstance(given["home"].value, dict) else {}
+    return Site(**made)

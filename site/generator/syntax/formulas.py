@@ -1,0 +1,127 @@
+"""Formulas: display math, its attributes, and the where list that names its parts.
+
+    {#momentum code=pycore.optimizers.momentum functions="J score"}
+
+    - $\\gamma v_{t-1}$ is the **memory**: the previous change, discounted
+
+A part is found in the formula by its tree.
+"""
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from pycore.formulas import FormulaError, canonical, slug
+
+from ..blocks import Display, Listing
+from ..mistakes import Found, Wrong, nearest
+from ..records import FormulaBlock, Part
+from ..source import Span
+from ..tex import reading
+from .items import named
+from .code import callable_at
+
+KNOWN = ("code", "functions")
+WORDS = re.compile(r"(?P<id>#\S*)|(?P<key>[\w-]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<plain>\S+))|(?P<other>\S+)")
+ITEM = re.compile(r"\$(?P<math>(?:[^$\\]|\\.)+)\$")
+LIKE = "A part is written - $\\gamma v_{t-1}$ is the **memory**: what it does"
+
+
+def formula(display: Display, where: tuple[Listing, ...], number: int,
+            before: tuple[str, ...], taken: dict[str, Span], found: Found) -> FormulaBlock | None:
+    """A formula with its parts; `taken` are the ids given so far, `number` names it if it has no id,
+    `before` are the section's earlier formulas."""
+    words = {}
+    if display.attributes:
+        with found.noting():
+            words = _attributes(display.attributes, taken, found)
+    name = words.get("id") or f"f{number}"
+    taken.setdefault(name, display.attributes or display.latex)
+    functions = tuple(words["functions"].text.replace(",", " ").split()) if "functions" in words else ()
+    code = words["code"].text if "code" in words else ""
+    if not display.latex.text:
+        found.note(display.span.lines()[0].strip(), "there is nothing between these dollar signs")
+        return None
+    read = None
+    with found.noting():
+        read = reading(display.latex, functions)
+    if read is None:
+        return None
+    parts = tuple(part for listing in where for part in _parts(listing, name, read, functions, taken, found))
+    return FormulaBlock(name, read, code, functions, parts, before, display.latex)
+
+
+def _attributes(span: Span, taken: dict[str, Span], found: Found) -> dict:
+    if not (span.text.startswith("{") and span.text.endswith("}")):
+        raise Wrong(span, f"“{span.text}” is not understood after a formula", "After the closing $$ may stand {#name} or {#name code=pycore.module.function}.")
+    inside, made = span.cut(1, len(span.text) - 1), {}
+    for match in WORDS.finditer(inside.text):
+        place = inside.group(match)
+        if match["id"]:
+            name = match["id"][1:]
+            if not re.fullmatch(r"[A-Za-z][\w-]*", name):
+                found.note(place, f"“{name}” cannot be an id", "An id begins with a letter and holds only letters, digits, - and _.")
+            elif name in taken:
+                found.note(place, f"the id “{name}” is used twice on this page", f"It is first used on line {taken[name].line}; ids are how links find their way, so each must be its own.")
+            else:
+                made["id"] = name
+                taken[name] = place
+        elif match["key"] in KNOWN:
+            value = inside.group(match, "quoted" if match["quoted"] is not None else "plain")
+            made[match["key"]] = value
+            if match["key"] == "code":
+                with found.noting():
+                    callable_at(value)
+        else:
+            found.note(place, f"a formula has no “{match['key'] or match['other']}”",
+                       nearest(match["key"] or match["other"].lstrip("#."), KNOWN) or "It may have #name, code=... and functions=\"...\".")
+    return made
+
+
+def _parts(listing: Listing, owner: str, read, functions, taken: dict[str, Span], found: Found):
+    """The parts that a where list names; an item that is wrong is noted and left out."""
+    seen: dict[str, Span] = {}
+    for item in listing.items:
+        with found.noting():
+            part = _part(item, owner, read, functions)
+            if part.id in taken:
+                raise Wrong(item, f"this formula has two parts called “{part.name}”", f"The first is on line {taken[part.id].line}; give one of them another name.")
+            key = canonical(part.latex)
+            if key in seen:
+                raise Wrong(part.span, f"${part.latex}$ is named twice", f"It is already named on line {seen[key].line}; one thing, one name.")
+            seen[key] = taken[part.id] = part.span
+            yield part
+
+
+def _part(item: Span, owner: str, read, functions) -> Part:
+    match = ITEM.match(item.text)
+    if not match:
+        raise Wrong(item, "this item has no $formula$ at its start", LIKE)
+    math = item.group(match, "math")
+    name, does = named(item.cut(match.end()), LIKE)
+    reading(math, functions)
+    try:
+        places = read.find(math.text)
+    except FormulaError as error:
+        raise Wrong(math, getattr(error, "message", str(error))) from None
+    if not places:
+        raise Wrong(math, "this is nowhere in the formula above", _alike(math.text, read))
+    return Part(f"{owner}.{plain_slug(name.text)}", math.text, name.text, does, tuple(places), math)
+
+
+def plain_slug(name: str) -> str:
+    """the-fresh-push for "the fresh push"."""
+    return re.sub(r"[^\w]+", "-", name.lower(), flags=re.UNICODE).strip("-_") or slug(name)
+
+
+def _alike(latex: str, read) -> str:
+    """The formula's own pieces that look most like what was asked for."""
+    pieces = {}
+    for _, node in read.nodes():
+        text = read.latex[node.span[0]:node.span[1]].strip()
+        if text and text != read.latex.strip():
+            pieces.setdefault(re.sub(r"\s+", "", text), text)
+    close = get_close_matches(re.sub(r"\s+", "", latex), pieces, n=3, cutoff=0.4)
+    if not close:
+        close = sorted(pieces, key=len, reverse=True)[:4]
+    return "The formula has " + ", ".join(f"${pieces[key]}$" for key in close) + "."

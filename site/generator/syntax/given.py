@@ -1,0 +1,140 @@
+"""Given: the values of an essay, as a list after the word "given".
+
+    - $\\beta = 0.9$ from 0 to 0.99 step 0.01: **memory**, how much of the past is kept
+    - $\\alpha = 0.1$ from 0.001 to 1 (log): **learning rate**, how far one step goes
+    - $\\mathbf{h}_t = [1, 0.5, -0.2]$: **decoder state**
+
+With a range it is a knob, without one a fixed value.
+"""
+from __future__ import annotations
+
+import re
+
+from pycore.formulas import slug
+
+from ..mistakes import Wrong
+from ..numbers import NUMBER, decimals, nice, number
+from ..records import Fixed, Knob
+from ..source import Span
+from ..symbols import Symbols
+from ..tex import glyphs, reading
+from .items import named
+
+ITEM = re.compile(r"\$(?P<math>(?:[^$\\]|\\.)+)\$(?P<range>[^*:]*?)(?=:|\*\*|$)", re.DOTALL)
+RANGE = re.compile(r"\s*from\s+(?P<low>\S+)\s+to\s+(?P<high>[^\s(]+)\s*")
+MATRIX = re.compile(r"\\begin\{([bp]?)matrix\}(?P<rows>.*)\\end\{\1matrix\}", re.DOTALL)
+LIKE = "A given is written - $\\beta = 0.9$ from 0 to 0.99: **memory**, what it does"
+
+
+def given(item: Span, symbols: Symbols) -> Knob | Fixed:
+    """One item of a given list."""
+    match = ITEM.match(item.text)
+    if not match:
+        raise Wrong(item, "this item has no $formula$ at its start", LIKE)
+    math = item.group(match, "math")
+    left, equals, right = _sides(math)
+    if not equals:
+        raise Wrong(math, "this given has no value", "Write $\\beta = 0.9$: a symbol, an equals sign and a number.")
+    reading(left)
+    name, does = named(item.cut(match.end()), LIKE)
+    latex = left.text
+    symbol = symbols.of(latex)
+    manner = item.group(match, "range")
+    if not manner.text.strip():
+        return Fixed(latex, name.text, does, _value(right), item)
+    value = number(right)
+    low, high, log, step = _range(manner)
+    if not float(low.text.replace("−", "-")) <= value <= float(high.text.replace("−", "-")):
+        raise Wrong(right, f"the opening value {right.text} lies outside its range, {low.text} to {high.text}",
+                    "Widen the range or open with a value inside it.")
+    least, most = number(low), number(high)
+    size, places = _step(step, low, high, right, log)
+    return Knob(slug(latex), latex, glyphs(latex), name.text, does, least, most, value, size, places, log,
+                symbol.tone if symbol else "ink", item)
+
+
+def _sides(math: Span) -> tuple[Span, bool, Span]:
+    """The two sides of the first equals sign that stands outside braces."""
+    depth = 0
+    for n, letter in enumerate(math.text):
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if letter == "=" and depth == 0:
+            return math.cut(0, n).strip(), True, math.cut(n + 1).strip()
+    return math, False, math
+
+
+def _range(manner: Span) -> tuple[Span, Span, bool, Span | None]:
+    """from LOW to HIGH, then perhaps (log) and step SIZE, in any order."""
+    match = RANGE.match(manner.text)
+    if not match:
+        raise Wrong(manner.strip(), f"“{manner.text.strip()}” is not a range", "Write from 0 to 0.99, with (log) after it if it should be even in ratios.")
+    low, high = manner.group(match, "low"), manner.group(match, "high")
+    least, most = number(low), number(high)
+    if least >= most:
+        raise Wrong(manner.strip(), f"the range runs backwards: {low.text} is not below {high.text}", f"Write from {high.text} to {low.text}." if least > most else "Leave the range out: a value that cannot move is no knob.")
+    log, step, rest = False, None, manner.cut(match.end())
+    while rest.text.strip():
+        if found := re.match(r"\s*\(\s*log\s*\)\s*", rest.text):
+            log = True
+        elif found := re.match(r"\s*step\s+(?P<step>[^\s(]+)\s*", rest.text):
+            step = rest.group(found, "step")
+        else:
+            raise Wrong(rest.strip(), f"“{rest.text.strip()}” is not understood after a range", "After it may stand (log) and step 0.01.")
+        rest = rest.cut(found.end())
+    if log and least <= 0:
+        raise Wrong(low, f"a (log) range must begin above zero, not at {low.text}", "Begin with a small number such as 0.001.")
+    if step is not None and not 0 < number(step) <= most - least:
+        raise Wrong(step, f"a step of {step.text} does not fit into the range", "A step is above zero and at most as long as the range.")
+    return low, high, log, step
+
+
+def _step(step: Span | None, low: Span, high: Span, value: Span, log: bool) -> tuple[float, int]:
+    """How far one key press goes, and how many decimals the knob's value is printed with."""
+    written = max(decimals(low.text), decimals(high.text), decimals(value.text))
+    if step is not None:
+        return number(step), max(decimals(step.text), decimals(value.text))
+    if log:
+        return number(low), written
+    whole = number(high) - number(low)
+    size = 1.0 if written == 0 and whole >= 10 else nice(whole / 100)
+    return size, max(written, decimals(f"{size:f}".rstrip("0")))
+
+
+def _value(span: Span):
+    """A number, a vector [1, 2] or a matrix, as rows of numbers."""
+    if match := MATRIX.fullmatch(span.text):
+        inside = span.group(match, "rows")
+        rows = [[number(cell.strip()) for cell in _split(row, "&")] for row in _split(inside, r"\\\\") if row.text.strip()]
+        return _even(rows, span)
+    if span.text.startswith("["):
+        return _even(_nested(span), span)
+    if not re.fullmatch(NUMBER, span.text):
+        raise Wrong(span, f"“{span.text}” is not a value", "A value is a number, a vector [1, 0.5], or a matrix [[1, 0], [0, 1]].")
+    return number(span)
+
+
+def _nested(span: Span):
+    inside = span.text
+    if not (inside.startswith("[") and inside.endswith("]")):
+        return number(span)
+    return [_nested(piece.strip()) for piece in _split(span.cut(1, len(inside) - 1), ",")]
+
+
+def _split(span: Span, mark: str) -> list[Span]:
+    """Cut at a mark that stands outside brackets."""
+    made, depth, begun = [], 0, 0
+    for match in re.finditer(rf"[\[\]]|{mark}", span.text):
+        if match[0] in "[]":
+            depth += 1 if match[0] == "[" else -1
+        elif depth == 0:
+            made.append(span.cut(begun, match.start()))
+            begun = match.end()
+    return made + [span.cut(begun)]
+
+
+def _even(rows: list, span: Span) -> list:
+    """Rows of a matrix must be equally long."""
+    lengths = {len(row) if isinstance(row, list) else -1 for row in rows}
+    if len(lengths) > 1:
+        raise Wrong(span, "the rows of this value are not equally long", "Give every row as many numbers.")
+    return rows

@@ -1,0 +1,90 @@
+"""Small questions about LaTeX that are asked in several places; the answers are pycore.formulas'.
+
+reading(span)    the formula written there, or Wrong at the very column
+glyphs(latex)    β₁ for \\beta_1
+bare(latex)      v for v_{t-1}
+letters(formula) its letters and where they stand
+compound(latex)  whether it is more than one letter
+"""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+from typing import Iterator
+
+from pycore.formulas import FormulaError, canonical, read
+
+from .mistakes import Wrong
+from .source import Span
+
+LETTERS = ("symbol", "indexed", "primed", "accent", "raised", "differential")
+LOW = str.maketrans("0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
+
+
+def reading(span: Span, functions: tuple[str, ...] = ()):
+    """Read the LaTeX at a span."""
+    try:
+        return read(span.text, functions)
+    except FormulaError as error:
+        column = max(1, min(error.column or 1, max(1, len(span.text))))
+        raise Wrong(span.cut(column - 1, column if column <= len(span.text) else None),
+                    getattr(error, "message", str(error)), getattr(error, "suggestion", "") or "") from None
+
+
+@lru_cache(maxsize=4096)
+def glyphs(latex: str) -> str:
+    """A symbol as plain text."""
+    marked = read(latex).mathml(display=False)
+    marked = re.sub(r"<annotation.*?</annotation>", "", marked, flags=re.DOTALL)
+    low = lambda match: unescape(re.sub(r"<[^>]+>", "", match[1])).translate(LOW)
+    while "<msub" in marked:
+        # the last child of a msub is its script; innermost ones first
+        changed = re.sub(r"<msub\b[^>]*>((?:(?!<msub\b).)*?)</msub>", lambda m: _sub(m[1]), marked, count=1, flags=re.DOTALL)
+        if changed == marked:
+            break
+        marked = changed
+    return unescape(re.sub(r"<[^>]+>", "", marked)).replace("\u2062", "").replace("\u2061", "").strip()
+
+
+def _sub(inside: str) -> str:
+    """The text of a msub's two children, the second one lowered where Unicode can."""
+    depth, end = 0, 0
+    for tag in re.finditer(r"<(/?)[a-z]+[^>]*?(/?)>", inside):
+        depth += -1 if tag[1] else 0 if tag[2] else 1
+        if depth == 0:
+            end = tag.end()
+            break
+    plain = lambda markup: re.sub(r"<[^>]+>", "", markup)
+    return plain(inside[:end]) + plain(inside[end:]).translate(LOW)
+
+
+@lru_cache(maxsize=4096)
+def bare(latex: str) -> str:
+    """A letter without its scripts, in its one spelling; anything else as it is."""
+    node = read(latex).tree
+    while node.kind in ("indexed", "primed", "raised"):
+        node = node.children[0]
+    return canonical(latex[node.span[0]:node.span[1]])
+
+
+def letters(formula) -> Iterator[tuple[str, str]]:
+    """(path, one spelling) of each letter of a formula, its scripts and accents with it."""
+    waiting = [formula.tree]
+    while waiting:
+        node = waiting.pop()
+        if node.kind in LETTERS and _root(node).kind == "symbol":
+            yield node.path, canonical(formula.latex[node.span[0]:node.span[1]])
+        else:
+            waiting.extend(reversed(node.children))
+
+
+def compound(latex: str) -> bool:
+    """Whether LaTeX is more than one letter, such as \\nabla_\\theta J(\\theta)."""
+    return read(latex).tree.kind not in LETTERS
+
+
+def _root(node):
+    while node.children:
+        node = node.children[0]
+    return node

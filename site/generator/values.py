@@ -1,0 +1,73 @@
+"""What an essay is given, and what its formulas are worth with it. All numbers come through pycore's one door.
+
+Givens     the knobs and fixed values of an essay
+values     every part's opening value
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Iterable, Mapping
+
+from pycore.answers import answer
+from pycore.formulas import canonical
+
+from .records import Fixed, FormulaBlock, Knob
+from .tex import bare, compound
+
+
+@dataclass(frozen=True)
+class Givens:
+    """Knobs and fixed values by one spelling of their LaTeX, in the author's order."""
+    knobs: Mapping[str, Knob]
+    fixed: Mapping[str, Fixed]
+
+    @cached_property
+    def by_latex(self) -> dict[str, Any]:
+        """{LaTeX: opening value}, as pycore takes it."""
+        return {one.latex: one.value for one in (*self.knobs.values(), *self.fixed.values())}
+
+    def with_(self, knob: Knob, value: float) -> dict[str, Any]:
+        """The opening values with one knob turned."""
+        return {**self.by_latex, knob.latex: value}
+
+    def knob_of(self, spelling: str) -> Knob | None:
+        """The knob behind a letter: its own, or that of the letter without scripts, as for values."""
+        if spelling in self.knobs:
+            return self.knobs[spelling]
+        return None if spelling in self.fixed else self.knobs.get(bare(spelling))
+
+    def knobs_of(self, formula) -> tuple[Knob, ...]:
+        """The knobs a formula's value depends on."""
+        found = {knob.id: knob for knob in map(self.knob_of, formula.symbols()) if knob}
+        found |= {knob.id: knob for spelling, knob in self.knobs.items() if compound(spelling) and formula.find(knob.latex)}
+        return tuple(found.values())
+
+    def know_all(self, formula) -> bool:
+        """Whether every letter of a formula has a value."""
+        return self.value(formula) is not None
+
+    def value(self, formula) -> Any:
+        found = answer({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []})["values"][0]
+        return float(found) if isinstance(found, (int, float)) else found
+
+    def opening(self, knobs: Iterable[Knob]) -> str:
+        return ", ".join(f"${knob.latex} = {knob.value:g}$" for knob in knobs)
+
+
+def places(block: FormulaBlock) -> list[str]:
+    """Everything in a formula that may have a value: every node, and the parts that are runs of neighbours."""
+    nodes = [path for path, _ in block.formula.nodes()]
+    return nodes + sorted({str(part.places[0]) for part in block.parts} - set(nodes))
+
+
+def question(block: FormulaBlock, given: Mapping[str, Any]) -> dict:
+    """What is asked for a formula's values."""
+    asked = {"value": block.formula.latex, "at": places(block), "given": dict(given), "functions": list(block.functions)}
+    return {**asked, "before": list(block.before)} if block.before else asked
+
+
+def values(block: FormulaBlock, given: Mapping[str, Any]) -> dict[str, Any]:
+    """{path: value} where there is one."""
+    asked = question(block, given)
+    return {place: value for place, value in zip(asked["at"], answer(asked)["values"]) if value is not None}
