@@ -29,48 +29,53 @@ self.onmessage = async ({ data }) => {
 
 async function start(runtime) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has WebAssembly turned off");
-  const manifest = await (await fetchKept(`${runtime}start.json`, "no-cache")).json();
-  count(runtime, manifest.files);
+  const manifest = await (await asked(`${runtime}start.json`, { cache: "no-cache" })).json();
+  const broken = watchFetches(manifest.files);
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  const pyodide = await loadPyodide({
+  const loading = loadPyodide({
     indexURL: runtime,
     lockFileURL: `${runtime}pyodide-lock.json`,
     packages: manifest.packages,
     stdout: () => {},
     stderr: () => {},
   });
+  const pyodide = await Promise.race([loading, broken]);
   return pyodide.runPython("from pycore.answers import answer_json; answer_json");
 }
 
-const fetchKept = async (address, cache) => {
-  const answer = await kept(address, { cache });
-  if (!answer.ok) throw new Error(`${name(address)} could not be fetched (${answer.status})`);
-  return answer;
-};
-const kept = self.fetch.bind(self);
-const name = (address) => new URL(address).pathname.split("/").pop();
+const fetch = self.fetch.bind(self);
 
-// Pyodide fetches by itself; what arrives is counted here on a copy, so that the browser
-// still sees its own answer (and may compile it while it comes, and remember what it compiled).
-function count(runtime, files) {
-  const fetched = Object.entries(files).filter(([file]) => !file.endsWith(".mjs") && !file.endsWith(".json"));
+async function asked(address, options) {
+  const file = new URL(address, self.location).pathname.split("/").pop();
+  const answer = await fetch(address, options).catch(() => { throw new Error(`${file} could not be fetched`); });
+  if (!answer.ok) throw new Error(`${file} could not be fetched (the host says ${answer.status})`);
+  return answer;
+}
+
+// Pyodide fetches by itself, and waits for ever for what does not come: so its fetches pass by here.
+// They are counted on a copy: the browser compiles its own answer as it comes, and remembers it.
+// Returns a promise that never holds and is broken by the first fetch that fails.
+function watchFetches(files) {
+  const fetched = Object.entries(files).filter(([file]) => !/\.(mjs|json)$/.test(file));
   const total = fetched.reduce((sum, [, { size }]) => sum + size, 0);
   let loaded = 0;
   const tell = () => self.postMessage({ loading: { says: "Python is starting", loaded, total } });
-  tell();
-  self.fetch = async (address, options) => {
-    let answer;
-    try {
-      answer = await kept(address, options);
-    } catch (error) {
-      throw new Error(`${name(new URL(address, runtime).href)} could not be fetched`, { cause: error });
-    }
-    if (answer.ok && answer.body) tally(answer.clone().body.getReader());
-    return answer;
-  };
-  async function tally(reader) {
+  const tally = async (reader) => {
     for (let part; !(part = await reader.read()).done; tell()) loaded += part.value.length;
-  }
+  };
+  tell();
+  return new Promise((_, broken) => {
+    self.fetch = async (address, options) => {
+      try {
+        const answer = await asked(address, options);
+        if (!String(address).endsWith(".json")) tally(answer.clone().body.getReader()).catch(broken);
+        return answer;
+      } catch (error) {
+        broken(error);
+        throw error;
+      }
+    };
+  });
 }
 
 // The last line of a Python traceback is the one that says what happened.
