@@ -1,59 +1,58 @@
 /**
- * Who answers a turn: the frames at once, and live Python as soon as it is there.
+ * Who answers a turn: the frames at once, and Python as soon as it is live.
  *
- *     const answers = makeAnswers({store, frames, python, attention, shown})
+ *     const answers = makeAnswers({store, frames, python, attention, figures})
  *     answers.value('momentum.memory')     what is known of a thing now
- *     answers.watch(news => ...)           news: {figures: {id: {elements, words}}, values: {formula: {at: value}}, numbers: {id: value}}
+ *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width}},
+ *                                                 values: {formula: {at: value}}, numbers: {id: value}}
  *
- * Each picture leaves a measure in the browser's performance timeline: `turn` from the turn to the page,
- * with {by: 'frames' | 'python'}.
+ * Each answer leaves a measure `turn` in the browser's performance timeline, from the turn to the changed page, with
+ * {by: 'frames' | 'python'}.
  */
-import { asking } from './asking.js'
+import { oneAtATime } from './asking.js'
 import { page } from './page.js'
 import { newsFrom, questionsFor } from './questions.js'
+import { makeStale } from './stale.js'
 import { formulaOf } from './things.js'
 
-export function makeAnswers({ store, frames, python, attention, shown }) {
+export function makeAnswers({ store, frames, python, attention, figures }) {
   const known = Object.fromEntries(Object.entries(page.formulas).map(([id, formula]) => [id, { ...formula.values }]))
   const watchers = []
-  const ask = asking(questions => python.ask(questions))
-  const live = () => python.state() === 'live'
+  const attended = () => formulaOf((attention.state.held ?? attention.state.pointed)?.thing ?? '')
+  const stale = makeStale({ ...figures, attended })
+  let since = 0
 
-  function tell(news, by, since) {
+  const answer = oneAtATime(async () => {
+    const live = python.state() === 'live'
+    if (!live) await frames.want()
+    const wanted = stale.take()
+    if (!wanted) return
+    const start = since || performance.now()
+    since = 0
+    const { values } = store
+    const news = live ? newsFrom(wanted, await python.ask(questionsFor(values, wanted))) : frames.at(values, wanted)
+    if (news) tell(news)
+    performance.measure('turn', { start, end: performance.now(), detail: { by: live ? 'python' : 'frames' } })
+  })
+
+  function tell(news) {
     for (const [formula, values] of Object.entries(news.values ?? {})) Object.assign(known[formula], values)
     for (const watcher of watchers) watcher(news)
-    if (since) performance.measure('turn', { start: since, end: performance.now(), detail: { by } })
   }
 
-  async function fromFrames(since) {
-    await frames.want()
-    const news = live() ? null : frames.at(store.values, shown)
-    if (news) tell(news, 'frames', since)
+  const again = () => {
+    stale.after(store.turned())
+    answer()
   }
-
-  function fromPython(since) {
-    const wanted = everything()
-    ask(questionsFor(store.values, wanted), answers => tell(newsFrom(wanted, answers), 'python', since))
-  }
-
-  /** All figures, all numbers, the named parts of every formula, and of the one attended to every node. */
-  function everything() {
-    const near = formulaOf((attention.state.held ?? attention.state.pointed)?.thing ?? '')
-    const places = id => Object.keys(page.formulas[id].values)
-      .filter(at => id === near || Object.values(page.formulas[id].parts).some(part => part.at === at))
-    const formulas = Object.keys(page.formulas).map(id => [id, places(id)]).filter(([, at]) => at.length)
-    return {
-      figures: Object.fromEntries(Object.keys(page.figures).map(id => [id, shown(id)])),
-      formulas: Object.fromEntries(formulas),
-      numbers: Object.keys(page.numbers),
-    }
-  }
-
-  const answer = () => (live() ? fromPython : fromFrames)(performance.now())
-  store.derive(answer)
-  python.onstate(({ state }) => { if (state === 'live' && store.turned().length) fromPython() })
-  attention.watch(() => { if (live() && store.turned().length) fromPython() })
-  matchMedia('(max-width: 639px)').addEventListener('change', () => { if (store.turned().length) answer() })
+  store.derive((values, changed) => {
+    since ||= performance.now()
+    stale.after([...changed])
+    answer()
+  })
+  python.onstate(({ state }) => { if (state === 'live') again() })
+  attention.watch(answer)
+  figures.onnear(answer)
+  figures.onresize(again)
 
   return {
     value(thing) {

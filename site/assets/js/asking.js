@@ -1,31 +1,24 @@
 /**
- * One question set in flight, and at most one waiting: the newest. What was asked in between is never answered,
- * because nobody would see it.
+ * One job at a time, and whatever came up meanwhile in one more: nothing queues while a knob is turned.
  *
- *     const ask = asking(questions => python.ask(questions))
- *     ask(questions, answers => ...)
+ *     const run = oneAtATime(async () => ...)
+ *     run(); run(); run()       two runs: the first, and one for all that followed
  */
-export function asking(ask) {
-  let waiting = null, busy = false
+export function oneAtATime(job) {
+  let busy = false, again = false
 
-  async function send() {
-    while (waiting) {
-      const { questions, told } = waiting
-      waiting = null
+  return async function run() {
+    again = true
+    if (busy) return
+    busy = true
+    while (again) {
+      again = false
       try {
-        told(await ask(questions))
+        await job()
       } catch (trouble) {
-        console.info(`Python did not answer: ${trouble.message}`)
+        console.info(trouble.message)
       }
     }
     busy = false
-  }
-
-  return (questions, told) => {
-    waiting = { questions, told }
-    if (!busy) {
-      busy = true
-      send()
-    }
   }
 }

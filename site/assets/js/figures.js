@@ -1,8 +1,7 @@
 /**
  * Figures on the page: lists of elements become SVG, in place, so that nothing moves but what has changed.
  *
- *     const figures = makeFigures({answers, attention})
- *     figures.shown('fig-1')      'wide' or 'narrow': the sheet the stylesheet shows now
+ *     figures({answers, attention})
  *
  * An element list is [[tag, {attribute: text}, text], ...], the same that frames and Python give.
  */
@@ -16,7 +15,7 @@ export function figures({ answers, attention }) {
     let moved = false
     for (const [id, { elements, words, width }] of Object.entries(news.figures ?? {})) {
       const figure = document.getElementById(id)
-      const sheet = figure?.querySelector(`svg.${width ?? shown(id)}`) ?? figure?.querySelector('svg')
+      const sheet = figure?.querySelector(`svg.${width}`) ?? figure?.querySelector('svg')
       if (!sheet) continue
       moved = patch(sheet, elements, drawn.get(sheet)) || moved
       drawn.set(sheet, elements)
@@ -26,11 +25,6 @@ export function figures({ answers, attention }) {
     }
     if (moved) attention.relight()
   })
-}
-
-export function shown(id) {
-  const wide = document.querySelector(`#${CSS.escape(id)} svg.wide`)
-  return !wide || wide.checkVisibility() ? 'wide' : 'narrow'
 }
 
 /** Brings a sheet to a list of elements; true where classes or marks themselves have changed. */

@@ -2,8 +2,7 @@
  * What the build has baked for the time before Python answers: pictures, values, numbers and sentences along each knob.
  *
  *     frames.want()               fetches frames.json, once
- *     frames.at(values, width)    news for these knob values, or null while nothing is here; width(figure) is
- *                                 'wide' or 'narrow'
+ *     frames.at(values, wanted)   news for these knob values, or null while nothing is here (wanted as in questions.js)
  *
  * A frame is told as changes against the opening. Between two frames everything moves number by number, and what
  * several knobs change is added up; where the shapes themselves differ, the nearest frame stands whole.
@@ -20,15 +19,15 @@ export function makeFrames() {
     return fetched
   }
 
-  function at(values, width) {
+  function at(values, { figures, formulas, numbers }) {
     if (!baked) return null
     const places = Object.keys(baked.grid ?? {})
       .filter(name => name in knobs && values[name] !== knobs[name].value)
       .map(name => ({ name, grid: baked.grid[name].map(knobs[name].log ? Math.log : Number), ...bracket(baked.grid[name], values[name], knobs[name].log) }))
     return {
-      figures: map(page.figures, id => picture(baked, id, width(id), places)),
-      numbers: map(page.numbers, id => number(page.numbers[id].value, places, name => baked.numbers?.[id]?.[name])),
-      values: map(page.formulas, formula => partValues(baked.values?.[formula], page.formulas[formula].values, places)),
+      figures: map(Object.keys(figures), id => picture(baked, id, figures[id], places)),
+      numbers: map(numbers, id => number(page.numbers[id].value, places, name => baked.numbers?.[id]?.[name])),
+      values: map(Object.keys(formulas), id => partValues(baked.values?.[id], page.formulas[id].values, places)),
     }
   }
 
@@ -43,9 +42,9 @@ function picture(baked, id, width, places) {
   const words = mine.map(place => baked.words?.[id]?.[place.name]?.[nearest(place)]).filter(Boolean).at(-1) ?? null
   for (const place of mine) {
     const whole = frames[place.name][nearest(place)]?.whole
-    if (whole) return { elements: whole, words }
+    if (whole) return { elements: whole, words, width }
   }
-  return { elements: mixed(frames, mine), words }
+  return { elements: mixed(frames, mine), words, width }
 }
 
 function mixed(frames, places) {
@@ -104,4 +103,4 @@ function sum(opening, value, place, rows) {
   return value + between(place.grid, rows, place) - opening
 }
 
-const map = (table, make) => Object.fromEntries(Object.keys(table ?? {}).map(key => [key, make(key)]).filter(([, value]) => value !== null))
+const map = (names, make) => Object.fromEntries(names.map(name => [name, make(name)]).filter(([, value]) => value !== null))

@@ -8,7 +8,7 @@ import { readAddress, writeAddress } from './address.js'
 import { makeAnswers } from './answers.js'
 import { makeAttention } from './attention.js'
 import { cards } from './cards.js'
-import { figures, shown } from './figures.js'
+import { figures } from './figures.js'
 import { folding } from './folding.js'
 import { makeFrames } from './frames.js'
 import { gauge } from './gauge.js'
@@ -20,6 +20,7 @@ import { playing } from './playing.js'
 import { pointing } from './pointing.js'
 import { python } from './python.js'
 import { saying } from './saying.js'
+import { sheets } from './sheets.js'
 import { sliders } from './sliders.js'
 import { makeStore } from './store.js'
 import { tools } from './tools.js'
@@ -31,7 +32,7 @@ const store = makeStore(Object.fromEntries(Object.entries(knobs).map(([name, kno
 const attention = makeAttention()
 const folds = folding()
 const frames = makeFrames()
-const answers = makeAnswers({ store, frames, python, attention, shown })
+const answers = makeAnswers({ store, frames, python, attention, figures: sheets() })
 
 const { step } = turning(store)
 walking({ attention, fold: folds.toggle, turn: step })

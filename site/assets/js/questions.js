@@ -27,11 +27,20 @@ function show(id, width, values) {
   return { show: scene, settings, knobs: { ...fixed, ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones }
 }
 
+const told = new Set()
+
+/** Says once in the console why something could not be answered. */
+function refused(name, { error }) {
+  if (error && !told.has(name)) console.info(`${name}: ${error}`)
+  if (error) told.add(name)
+  return Boolean(error)
+}
+
 export function newsFrom({ figures, formulas, numbers }, answers) {
   const rest = answers[Symbol.iterator]()
   const read = (names, make) => Object.fromEntries(names
     .map(name => [name, rest.next().value])
-    .filter(([name, answer]) => answer && (!answer.error || console.info(`${name}: ${answer.error}`)))
+    .filter(([name, answer]) => answer && !refused(name, answer))
     .map(([name, answer]) => [name, make(name, answer)]))
   return {
     figures: read(Object.keys(figures), (id, { elements, words }) => ({ elements, words, width: figures[id] })),

@@ -29,13 +29,13 @@ function even({ low, high, step, decimals = 2, integer }) {
 }
 
 /** Twenty-four notches in each factor of ten, two significant digits: 1.0 1.1 1.2 1.3 1.5 1.6 ... */
-function growing({ low, high }) {
+function growing({ low, high, decimals = 0 }) {
   const notches = Math.max(1, Math.round(24 * Math.log10(high / low)))
   return {
     notches,
     at: value => Math.round(notches * Math.log(Math.max(value, low) / low) / Math.log(high / low)),
     value: notch => notch === 0 ? low : notch === notches ? high
       : Number((low * (high / low) ** (notch / notches)).toPrecision(2)),
-    text: value => fixed(value, Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(Math.abs(value) || 1))))),
+    text: value => fixed(value, Math.min(12, Math.max(decimals, 1 - Math.floor(Math.log10(value))))),
   }
 }
