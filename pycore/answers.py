@@ -2,7 +2,7 @@
 
     {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {}}
         -> {"width", "height", "elements", "words"}
-    {"value": latex, "at": ["0.1", ""], "given": {}, "functions": []}
+    {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
         -> {"values": [number, nested list or None, ...]}
 
     answer(question)      one question; a wrong one raises ValueError with a sentence
@@ -53,11 +53,16 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
             "elements": elements(picture, causes, scene.TONES | tones), "words": picture.words}
 
 
-def valued(value: str, at: list = ("",), given: dict = {}, functions: list = ()) -> dict:
-    """The values of a formula's parts; None where a part has no value, say because a letter is not given."""
+def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (), before: list = ()) -> dict:
+    """The values of a formula's parts; None where a part has no value, say because a letter is not given.
+
+    `before` are formulas that run first, like the lines of a program: each gives the letter on its left a new value.
+    """
     from pycore.formulas import FormulaError, read      # only formulas need it, and scenes come first
     formula = read(value, functions=tuple(functions))
     numbers = {latex: np.array(v, float) if isinstance(v, list) else v for latex, v in given.items()}
+    for line in before:
+        numbers |= assigned(read(line, functions=tuple(functions)), numbers)
     every = formula.values(numbers)
     values = []
     for place in at:
@@ -67,6 +72,17 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = ())
             found = None
         values.append(plain(found))
     return {"values": values}
+
+
+def assigned(formula, numbers: dict) -> dict:
+    """What an equation or update gives the lone symbol on its left; nothing where it has none or no value."""
+    from pycore.formulas import FormulaError
+    if formula.tree.kind != "relation" or formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
+        return {}
+    try:
+        return {formula.latex[slice(*formula.tree.children[0].span)]: formula.value(numbers)}
+    except FormulaError:
+        return {}
 
 
 def plain(value):

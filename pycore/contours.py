@@ -1,6 +1,7 @@
 """Lines of equal height on a landscape, by marching squares (Lorensen and Cline's cubes, 1987, on the plane).
 
     contours(value, xs, ys, levels)   for each level, the lines along which the height is that level
+    simplified(line, tolerance)       the same line with fewer points (Douglas and Peucker, 1973)
 """
 import numpy as np
 
@@ -60,3 +61,21 @@ def crossing(e, heights, xs, ys, level) -> tuple[float, float]:
     share = (level - one) / (other - one)
     return (float(xs[column] + (0 if up else share * (xs[column + 1] - xs[column]))),
             float(ys[row] + (share * (ys[row + 1] - ys[row]) if up else 0)))
+
+
+def simplified(line: np.ndarray, tolerance: float) -> np.ndarray:
+    """The fewest of a line's points, shape (n, 2), that stay within `tolerance` of all of them; its ends are kept."""
+    keep, waiting = {0, len(line) - 1}, [(0, len(line) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        if last - first < 2:
+            continue
+        along, off = line[last] - line[first], line[first + 1:last] - line[first]
+        length = np.hypot(*along)
+        away = np.abs(off[:, 0] * along[1] - off[:, 1] * along[0]) / length if length > 0 else np.hypot(*off.T)
+        far = int(np.argmax(away))
+        if away[far] > tolerance:
+            middle = first + 1 + far
+            keep.add(middle)
+            waiting += [(first, middle), (middle, last)]
+    return line[sorted(keep)]

@@ -197,8 +197,9 @@ def written(tag: str, attributes: Mapping[str, str], text: str, safe: bool = Fal
 
 
 def joined(points) -> str:
-    """The path that joins points: M first, then L."""
-    return "M" + "L".join(["%g %g" % tuple(each) for each in tenths(points).tolist()])
+    """The path that joins points: M to the first, then steps from each to the next, which are short to write."""
+    at = tenths(points)
+    return "M%g %g" % tuple(at[0]) + "l" * (len(at) > 1) + " ".join(["%g %g" % tuple(each) for each in tenths(np.diff(at, axis=0)).tolist()])
 
 
 def tenths(points) -> np.ndarray:

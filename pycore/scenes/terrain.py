@@ -3,12 +3,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from pycore.contours import contours
+from pycore.contours import contours, simplified
 from pycore.landscapes import LANDSCAPES
 from pycore.marks import Line, Mark
 from pycore.scenes.plane import Plane
 
 LEVELS = 11
+ROUGHLY = 0.3         # pixels that a thin contour may stray to be drawn with fewer points
 
 
 def sheet(landscape: str, left: float, top: float, width: float, height: float) -> Plane:
@@ -27,7 +28,7 @@ def terrain(landscape: str, plane: Plane) -> tuple[Mark, ...]:
     heights = place.value(np.array(np.meshgrid(xs, ys)))
     low, high = heights.min(), heights.max()
     levels = low + (high - low) * (np.arange(1, LEVELS + 1) / (LEVELS + 1)) ** 2
-    drawn = [Line(tuple(plane.points(*line.T) for line in lines), tone="quiet", manner="contour")
+    drawn = [Line(tuple(simplified(plane.points(*line.T), ROUGHLY) for line in lines), tone="quiet", manner="contour")
              for lines in contours(place.value, xs, ys, levels) if lines]
     crosses = []
     for x, y in (plane.at(*least) for least in place.minima):

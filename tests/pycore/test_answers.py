@@ -49,3 +49,14 @@ def test_values_that_are_vectors_or_unknown():
     assert answer({"value": "a + b", "given": {"a": [1, 2], "b": 1}})["values"] == [[2, 3]]
     assert answer({"value": "a + b", "given": {"a": 1}})["values"] == [None]
     assert np.isfinite(answer({"value": r"\frac{1}{1-\beta}", "given": {r"\beta": 0.9}})["values"][0])
+
+
+def test_lines_before_run_first_as_in_a_program():
+    given = {"v": 2, r"\gamma": 0.9, r"\eta": 0.1, r"\nabla_\theta J(\theta)": 3, r"\theta": 1.5}
+    before = [r"v_t = \gamma v_{t-1} + \eta \nabla_\theta J(\theta)"]
+    assert answer({"value": r"\theta = \theta - v_t", "at": ["1"], "given": given, "before": before})["values"][0] == pytest.approx(1.5 - (0.9 * 2 + 0.1 * 3))
+    assert answer({"value": r"\theta = \theta - v_t", "at": ["1"], "given": given})["values"][0] == pytest.approx(1.5 - 2)
+
+
+def test_a_line_before_that_has_no_value_gives_none():
+    assert answer({"value": "v + 1", "at": [""], "given": {"v": 2}, "before": ["v = q", "a + b"]})["values"] == [3]

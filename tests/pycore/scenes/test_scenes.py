@@ -69,10 +69,19 @@ def test_marks_stay_on_the_sheet(name, settings, width, data):
             left = float(attributes["x"]) - room * {"middle": 0.5, "end": 1}.get(attributes.get("text-anchor"), 0)
             xs, ys = [left, left + room], [float(attributes["y"])]
         else:
-            pairs = re.findall(r"(-?[\d.]+) (-?[\d.]+)", attributes["d"])
-            xs, ys = zip(*((float(x), float(y)) for x, y in pairs))
+            xs, ys = zip(*places(attributes["d"]))
         assert -8 <= min(xs) and max(xs) <= width + 8, (tag, attributes, text)
         assert -8 <= min(ys) and max(ys) <= found["height"] + 8, (tag, attributes, text)
+
+
+def places(d: str):
+    """The points a path goes through: M and L to a place, l and h by a step."""
+    here = (0.0, 0.0)
+    for letter, numbers in re.findall(r"([MLlh])([^MLlh]*)", d):
+        numbers = [float(each) for each in numbers.split()]
+        for x, y in zip(numbers[::2], numbers[1::2] if letter != "h" else [0]):
+            here = (x, y) if letter in "ML" else (here[0] + x, here[1] + y)
+            yield here
 
 
 @cases
