@@ -1,0 +1,115 @@
+"""What a neuron does with the sum it is handed; and softmax, which makes many numbers agree on shares of one.
+
+    ACTIVATIONS["relu"].of(x)       the function, elementwise on arrays of any shape
+    ACTIVATIONS["relu"].slope(x)    its derivative
+    softmax(x, temperature)         positive shares that add to one
+    softmax_jacobian(p)             how each share answers to each score
+
+Nothing here overflows: every formula is written in the form that is stable far from zero.
+"""
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import erfc, pi, sqrt
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Activation:
+    """A function of one number, its derivative, and what it does, in a sentence."""
+    of: Callable
+    slope: Callable
+    does: str
+
+
+def sigmoid(x):
+    """Squeeze any number between 0 and 1: 1 / (1 + e^-x).
+
+    Written with e^-|x|, which cannot overflow.
+    """
+    small = np.exp(-np.abs(x))
+    return np.where(np.asarray(x) >= 0, 1, small) / (1 + small)
+
+
+def sigmoid_slope(x):
+    """sigmoid(x) sigmoid(-x), at most a quarter."""
+    return sigmoid(x) * sigmoid(-np.asarray(x))
+
+
+def tanh_slope(x):
+    """1 - tanh(x)^2, as 4 sigmoid(2x) sigmoid(-2x), which keeps its digits where tanh is nearly one."""
+    return 4 * sigmoid_slope(2 * np.asarray(x))
+
+
+def relu(x):
+    """Let positive numbers through and stop the others: max(0, x) (Nair and Hinton, 2010)."""
+    return np.maximum(0, x)
+
+
+def relu_slope(x):
+    """One above zero, else zero; at zero itself, where there is no slope, zero by custom."""
+    return np.where(np.asarray(x) > 0, 1.0, 0.0)
+
+
+def leaky_relu(x, leak=0.01):
+    """Let positive numbers through and the others leak: max(leak x, x) (Maas and others, 2013)."""
+    return np.where(np.asarray(x) > 0, x, leak * np.asarray(x))
+
+
+def leaky_relu_slope(x, leak=0.01):
+    return np.where(np.asarray(x) > 0, 1.0, leak)
+
+
+def elu(x):
+    """Let positive numbers through and bend the others towards -1: e^x - 1 (Clevert and others, 2016)."""
+    return np.where(np.asarray(x) > 0, x, np.expm1(np.minimum(x, 0)))
+
+
+def elu_slope(x):
+    return np.exp(np.minimum(x, 0.0))
+
+
+def gelu(x):
+    """Weigh a number by how many of a bell curve's lie below it: x Phi(x) (Hendrycks and Gimpel, 2016)."""
+    return x * bell_below(x)
+
+
+def gelu_slope(x):
+    return bell_below(x) + x * np.exp(-np.square(x) / 2) / sqrt(2 * pi)
+
+
+def bell_below(x):
+    """Phi(x), the share of a standard bell curve that lies below x, by erfc, which keeps its digits far below."""
+    return np.vectorize(erfc, otypes=[float])(-np.asarray(x) / sqrt(2)) / 2
+
+
+def softplus(x):
+    """A relu with its corner rounded: log(1 + e^x), whose slope is the sigmoid (Dugas and others, 2001)."""
+    return np.logaddexp(0, x)
+
+
+ACTIVATIONS = {
+    "sigmoid": Activation(sigmoid, sigmoid_slope, "squeezes any number between 0 and 1"),
+    "tanh": Activation(np.tanh, tanh_slope, "squeezes any number between -1 and 1"),
+    "relu": Activation(relu, relu_slope, "lets positive numbers through and stops the others"),
+    "leaky relu": Activation(leaky_relu, leaky_relu_slope, "lets positive numbers through and a hundredth of the others"),
+    "elu": Activation(elu, elu_slope, "lets positive numbers through and bends the others towards -1"),
+    "gelu": Activation(gelu, gelu_slope, "weighs each number by how many of a bell curve's lie below it"),
+    "softplus": Activation(softplus, sigmoid, "is a relu with its corner rounded"),
+}
+
+
+def softmax(x, temperature=1.0, axis=-1):
+    """Turn scores into shares: positive, adding to one along the axis, exaggerating the largest.
+
+    exp(x_i / T) / sum_j exp(x_j / T). The largest score is taken off first: it cancels, and nothing overflows.
+    A low temperature lets the winner take all, a high one makes all shares equal.
+    """
+    x = np.asarray(x, float) / temperature
+    powers = np.exp(x - x.max(axis, keepdims=True))
+    return powers / powers.sum(axis, keepdims=True)
+
+
+def softmax_jacobian(p):
+    """How share i answers to score j, from the shares p, shape (n,): p_i ((i = j) - p_j), shape (n, n), at temperature 1."""
+    return np.diag(p) - np.outer(p, p)

@@ -1,0 +1,48 @@
+"""Prints PyTorch's activations, losses, their gradients, and attention, for tests beside this folder to compare with.
+
+Run it where PyTorch is installed (2.13.0 printed the file beside it): python torch_functions.py > torch_functions.json
+"""
+import json
+
+import torch
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+torch.manual_seed(0)
+GRID = [-800.0, -40.0, -5.5, -1.0, -0.3, -1e-9, 1e-9, 0.2, 1.7, 6.0, 35.0, 800.0]
+ACTIVATIONS = {"sigmoid": torch.sigmoid, "tanh": torch.tanh, "relu": F.relu, "leaky relu": F.leaky_relu, "elu": F.elu,
+               "gelu": F.gelu, "softplus": lambda x: F.softplus(x, threshold=100)}
+
+
+def with_slope(function, *arguments):
+    """A function's value and its gradient by the first argument."""
+    first = torch.tensor(arguments[0], requires_grad=True)
+    value = function(first, *(torch.tensor(a) for a in arguments[1:]))
+    value.sum().backward()
+    return {"value": value.tolist(), "slope": first.grad.tolist()}
+
+
+z = (3 * torch.randn(4, 3)).tolist()
+y = torch.softmax(torch.randn(4, 3), -1).tolist()
+p = torch.softmax(torch.randn(4, 3), -1).tolist()
+yes = torch.rand(4, 3).round().tolist()
+Q, K, V = torch.randn(2, 4, 3), torch.randn(2, 5, 3), torch.randn(2, 5, 3)
+X, Y = torch.randn(4, 6), torch.randn(5, 6)
+many = torch.nn.MultiheadAttention(6, 2, bias=False, batch_first=True)
+in_q, in_k, in_v = many.in_proj_weight.detach().chunk(3)
+heads = lambda W: W.T.reshape(6, 2, 3).permute(1, 0, 2).tolist()
+
+print(json.dumps({
+    "grid": GRID,
+    "activations": {name: with_slope(function, GRID) for name, function in ACTIVATIONS.items()},
+    "given": {"z": z, "y": y, "p": p, "yes": yes},
+    "mean_squared_error": with_slope(F.mse_loss, p, y),
+    "binary_cross_entropy": with_slope(F.binary_cross_entropy, p, yes),
+    "binary_cross_entropy_of_scores": with_slope(F.binary_cross_entropy_with_logits, z, yes),
+    "categorical_cross_entropy": with_slope(lambda p, y: -(y * p.log()).sum(-1).mean(), p, y),
+    "categorical_cross_entropy_of_scores": with_slope(F.cross_entropy, z, y),
+    "scaled_dot_product": {"Q": Q.tolist(), "K": K.tolist(), "V": V.tolist(),
+                           "value": F.scaled_dot_product_attention(Q, K, V).tolist()},
+    "multi_head": {"X": X.tolist(), "Y": Y.tolist(), "W_Q": heads(in_q), "W_K": heads(in_k), "W_V": heads(in_v),
+                   "W_O": many.out_proj.weight.T.tolist(), "value": many(X, Y, Y)[0].tolist()},
+}, indent=0).replace(",\n", ", ").replace("[\n", "[").replace("\n]", "]"))
