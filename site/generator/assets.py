@@ -36,7 +36,7 @@ def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER) -> A
     """Gather the assets; `extra` are files made elsewhere, such as the subset math font."""
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
              if path.is_file() and path.suffix != ".css" and not path.name.startswith(".")}
-    files |= extra or {}
+    files = {name: _script(content) if name.endswith(".js") else content for name, content in files.items()} | dict(extra or {})
     files["css/site.css"] = _style(folder / "css", files)
     together = _tag(b"".join(content for name, content in sorted(files.items()) if name.startswith("js/")))
     tags = {name: together if name.startswith("js/") else _tag(content) for name, content in files.items()}
@@ -56,6 +56,14 @@ def _lean(text: str) -> str:
     """A style sheet without comments and idle white space."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+@lru_cache(maxsize=256)
+def _script(content: bytes) -> bytes:
+    """A script without the comments that have lines of their own; as it is where a text runs over several lines."""
+    text = re.sub(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", "", content.decode(), flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"\n\n+", "\n", text)
+    return content if any(line.count("`") % 2 for line in text.split("\n")) else text.encode()
 
 
 def _tagged(text: str, files: Mapping[str, bytes]) -> str:

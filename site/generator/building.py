@@ -42,7 +42,7 @@ def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Pa
     """Make the site of root/content in `out`, or raise Mistakes and leave `out` as it was."""
     begun = time.perf_counter()
     cache = _cache(root)
-    settings, made, fresh, found = _read(root, cache)
+    settings, made, fresh, found = _read(root, cache, say)
     if found:
         raise Mistakes(found)
     math = fonts.subset(fonts.letters(page.body for page in made.values()), cache)
@@ -51,14 +51,12 @@ def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Pa
     files |= {f"assets/{name}": content for name, content in gathered.files.items()}
     swapped(files, out, runtime)
     count = sum(name.endswith(".html") for name in files)
-    report = Report(count, fresh, time.perf_counter() - begun)
-    say(f"{count} pages, {fresh} of them made anew, in {report.seconds:.2f} s")
-    return report
+    return Report(count, fresh, time.perf_counter() - begun)
 
 
 def check(root: Path) -> list[Mistake]:
     """Everything that is wrong with the content, writing nothing but the cache."""
-    *_, found = _read(root, _cache(root))
+    *_, found = _read(root, _cache(root), lambda words: None)
     return list(Mistakes(found).mistakes)
 
 
@@ -67,7 +65,7 @@ def _cache(root: Path) -> Cache:
     return Cache(root / ".cache" / "pages", stamp(HERE, TEMPLATES, Path(pycore.__file__).parent))
 
 
-def _read(root: Path, cache: Cache) -> tuple[Site, dict[str, Made], int, Found]:
+def _read(root: Path, cache: Cache, say: Callable[[str], None]) -> tuple[Site, dict[str, Made], int, Found]:
     """The settings, every page by its slug ("home" is the first), how many were made anew, and all mistakes."""
     content, found = root / "content", Found()
     slugs = tuple(path.stem for path in sorted((content / "essays").glob("*.md")))
@@ -77,7 +75,7 @@ def _read(root: Path, cache: Cache) -> tuple[Site, dict[str, Made], int, Found]:
     sources = {slug: _source(root, content / "essays" / f"{slug}.md") for slug in slugs}
     if (content / "home.md").exists():
         sources = {"home": _source(root, content / "home.md"), **sources}
-    made, fresh = _make_all(sources, table, table_source.text, cache)
+    made, fresh = _make_all(sources, table, table_source.text, cache, say)
     ids = {slug: page.ids for slug, page in made.items()}
     for slug, page in made.items():
         found += page.mistakes
@@ -85,10 +83,13 @@ def _read(root: Path, cache: Cache) -> tuple[Site, dict[str, Made], int, Found]:
     return settings, made, fresh, found
 
 
-def _make_all(sources: dict[str, Source], table: Symbols, table_text: str, cache: Cache) -> tuple[dict[str, Made], int]:
+def _make_all(sources: dict[str, Source], table: Symbols, table_text: str, cache: Cache,
+              say: Callable[[str], None]) -> tuple[dict[str, Made], int]:
     """Every page, those that are as they were from the cache; many new ones on all processors."""
     made = {slug: page for slug, source in sources.items() if (page := kept(cache, source, slug, table_text))}
     missing = [(sources[slug], slug, table, table_text, cache) for slug in sources if slug not in made]
+    if len(missing) >= FEW:
+        say(f"Making {len(missing)} pages ...")
     if len(missing) >= FEW and (os.cpu_count() or 1) > 1:
         with ProcessPoolExecutor() as pool:
             new = list(pool.map(_one, missing, chunksize=max(1, len(missing) // 32)))

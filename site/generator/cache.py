@@ -10,6 +10,9 @@ import json
 from pathlib import Path
 from typing import Any, Callable
 
+NEAR = 512                              # values kept at hand, for a process that builds again and again
+_near: dict[Path, Any] = {}
+
 
 class Cache:
     """JSON values by what they answer. `stamp` stands for the code that makes them."""
@@ -20,14 +23,19 @@ class Cache:
     def made(self, kind: str, question: Any, make: Callable[[], Any]) -> Any:
         """The answer to a question, from the cache where it was asked before."""
         path = self.folder / kind / f"{digest([self.stamp, question])}.json"
+        if path not in _near:
+            if len(_near) >= NEAR:
+                _near.pop(next(iter(_near)))
+            _near[path] = self._far(path, make)
+        return _near[path]
+
+    def _far(self, path: Path, make: Callable[[], Any]) -> Any:
         try:
             return json.loads(path.read_bytes())
         except (FileNotFoundError, ValueError):
-            pass
-        value = make()
-        text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-        write(path, text.encode())
-        return json.loads(text)                     # what is new and what was kept are the same kind of value
+            text = json.dumps(make(), separators=(",", ":"), ensure_ascii=False)
+            write(path, text.encode())
+            return json.loads(text)                 # what is new and what was kept are the same kind of value
 
 
 def digest(value: Any) -> str:

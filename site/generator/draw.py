@@ -5,26 +5,25 @@ from html import escape
 
 from markupsafe import Markup
 
-from pycore.answers import answer
+from pycore.formulas import read
+from pycore.scenes import SCENES
 
 from . import typeset
+from .cache import Cache
+from .figure_frames import WIDTHS, bake
 from .numbers import shown
-from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob
-from .scenes import question
+from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Local
 from .sentences import Sentences
 from .templates import render
-from pycore.formulas import read
 from .things import Things
 from .values import values
-
-WIDTHS = {"wide": 680, "narrow": 340}
 
 
 class Drawing:
     """Draws the things of one page."""
 
-    def __init__(self, things: Things, sentences: Sentences):
-        self.things, self.sentences = things, sentences
+    def __init__(self, things: Things, sentences: Sentences, cache: Cache):
+        self.things, self.sentences, self.cache = things, sentences, cache
         self.by_kind = {list: self.given, FormulaBlock: self.formula, Figure: self.figure, Guess: self.guess, CodeBlock: self.code}
 
     def draw(self, thing) -> str:
@@ -38,7 +37,7 @@ class Drawing:
             "math": Markup(self._symbol(row)),
             "name": row.name,
             "does": Markup(self.sentences.line(row.does)),
-            "value": f"{row.value:.{row.decimals}f}".replace("-", "−") if isinstance(row, Knob) else _written(row.value),
+            "value": opening(row) if isinstance(row, Knob) else _written(row.value),
         } for row in rows])
 
     def formula(self, block: FormulaBlock) -> str:
@@ -58,18 +57,16 @@ class Drawing:
 
     def figure(self, figure: Figure) -> str:
         """A figure as it opens, for wide and for narrow pages."""
-        pictures = {name: answer(question(figure, self.things.givens, width)) for name, width in WIDTHS.items()}
-        turns = [{"knob": knob.id, "scene": name, "name": knob.name, "text": knob.text, "tone": knob.tone,
-                  "value": f"{knob.value:.{knob.decimals}f}".replace("-", "−")}
-                 for name, id in figure.knobs.items() for knob in self.things.givens.knobs.values() if knob.id == id]
-        turns += [{"knob": f"{figure.id}/{name}", "scene": name, "name": local.name, "text": "", "tone": "",
-                   "value": f"{local.value:.{local.decimals}f}".replace("-", "−")} for name, local in figure.local.items()]
+        baked = bake(figure, self.things.givens, self.cache)
+        own = {f"{figure.id}/{name}": local for name, local in figure.local.items()}
+        turned = [(id, (self.things.givens.by_id | own)[id]) for id in baked["grid"] if not by_hand(figure, id)]
         return render("figure.html", figure={
             "id": figure.id,
             "scene": figure.scene,
-            "pictures": [{"name": name, "svg": Markup(svg(picture, name))} for name, picture in pictures.items()],
-            "words": pictures["wide"]["words"],
-            "turns": turns,
+            "pictures": [{"name": name, "svg": Markup(svg(baked[name], name, baked["words"]))} for name in WIDTHS],
+            "words": baked["words"],
+            "turns": [{"knob": id, "name": knob.name, "text": getattr(knob, "text", ""), "tone": getattr(knob, "tone", ""),
+                       "value": opening(knob)} for id, knob in turned],
             "caption": Markup(self.sentences.line(figure.caption)) if figure.caption else "",
         })
 
@@ -109,12 +106,17 @@ class Drawing:
         return typeset.inline(read(row.latex), self.things.givens, self.things.symbols)
 
 
-def svg(picture: dict, name: str) -> str:
-    """An answered picture as SVG text."""
+def opening(knob: Knob | Local) -> str:
+    """A knob's opening value, as its slider prints it."""
+    return f"{knob.value:.{knob.decimals}f}".replace("-", "−")
+
+
+def svg(sheet: dict, name: str, words: str) -> str:
+    """A baked sheet as SVG text."""
+    width, height = sheet["size"]
     marks = "".join(f"<{tag}{''.join(_attribute(key, value) for key, value in attributes.items())}>{escape(text, quote=False)}</{tag}>"
-                    for tag, attributes, text in picture["elements"])
-    words = escape(picture["words"])
-    return (f'<svg class="{name}" viewBox="0 0 {picture["width"]:g} {picture["height"]:g}" role="img" aria-label="{words}">'
+                    for tag, attributes, text in sheet["base"])
+    return (f'<svg class="{name}" viewBox="0 0 {width:g} {height:g}" role="img" aria-label="{escape(words)}">'
             f"{marks}</svg>")
 
 
@@ -133,3 +135,9 @@ def _short(value) -> str:
 
 def _written(value) -> str:
     return shown(value) if isinstance(value, (int, float)) else "[" + ", ".join(map(_written, value)) + "]"
+
+
+def by_hand(figure: Figure, id: str) -> bool:
+    """Whether a handle in the picture turns this knob, so that it needs no slider."""
+    knob = SCENES[figure.scene].KNOBS.get(id.removeprefix(f"{figure.id}/"))
+    return knob is not None and knob.by_hand

@@ -7,8 +7,8 @@ Cut the text into blocks, read the things in it, draw them, and let Markdown do 
 from __future__ import annotations
 
 import json
-import re
 
+from . import unused
 from .blocks import Display, Fence, Listing, Prose, blocks
 from .draw import Drawing
 from .frames import frames
@@ -33,14 +33,16 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache) -> Made:
     pieces = blocks(text, found)
     all_things = things(pieces, symbols, found)
     sentences = Sentences(all_things, root, found)
-    drawing = Drawing(all_things, sentences)
+    drawing = Drawing(all_things, sentences, cache)
     marked = "".join(_marked(n, piece, all_things, sentences, drawing) for n, piece in enumerate(pieces))
     body, headings = sentences.page(marked, {*all_things.ids, *RESERVED})
     ids = tuple(dict.fromkeys((*all_things.ids, *headings)))
     targets = tuple(target for n, piece in enumerate(pieces) for span in _spoken(n, piece, all_things) for target in links(span))
+    if not found:
+        unused.check(all_things, sentences.numbers.values(), found)
     if found:
         return Made(slug, head, 0, "", "", "", ids, targets, tuple(found))
-    minutes = max(1, round(len(re.findall(r"\w+", text.text)) / PACE))
+    minutes = max(1, round(len(marked.split()) / PACE))
     return Made(slug, head, minutes, body, compact(island(all_things, sentences, root)),
                 compact(frames(all_things, sentences.numbers, cache)), ids, targets)
 

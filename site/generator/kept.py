@@ -16,21 +16,25 @@ from .source import Source
 
 def kept(cache: Cache, source: Source, slug: str, table: str) -> Made | None:
     """The page made of this very text before; `table` is the text of the symbols' table."""
+    path = _path(cache, source, slug, table)
     try:
-        value = json.loads(_path(cache, source, slug, table).read_bytes())
+        value = json.loads(path.read_bytes())
+        frames = path.with_suffix(".frames").read_text(encoding="utf-8")
     except (FileNotFoundError, ValueError):
         return None
     front = Front(value["front"]["title"], value["front"]["promise"], tuple(value["front"]["glance"]))
     links = tuple(source.span(*ends) for ends in value["links"])
-    return Made(slug, front, value["minutes"], value["body"], value["data"], value["frames"], tuple(value["ids"]), links)
+    return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links)
 
 
 def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
     """Keep a page for the next run."""
     if not page.mistakes:
         value = {"front": asdict(page.front), "minutes": page.minutes, "body": page.body, "data": page.data,
-                 "frames": page.frames, "ids": page.ids, "links": [[span.start, span.end] for span in page.links]}
-        write(_path(cache, source, page.slug, table), json.dumps(value, ensure_ascii=False).encode())
+                 "ids": page.ids, "links": [[span.start, span.end] for span in page.links]}
+        path = _path(cache, source, page.slug, table)
+        write(path.with_suffix(".frames"), page.frames.encode())
+        write(path, json.dumps(value, ensure_ascii=False).encode())
     return page
 
 

@@ -37,9 +37,11 @@ def check(links: list[Span], own: str, pages: Mapping[str, tuple[str, ...]], fou
     """Every link of the page `own` must lead somewhere; `pages` are all pages' ids."""
     for span in links:
         target = span.text
-        if OUTSIDE.match(target):
+        if _is_picture(span):
+            found.note(span, "a page shows no picture files", "What it shows are figures, which scenes draw: see the fence “figure”.")
+        elif OUTSIDE.match(target):
             continue
-        if target.startswith("#"):
+        elif target.startswith("#"):
             _known(span, target[1:], pages[own], "on this page", found)
         elif match := PAGE.match(target):
             if match["slug"] not in pages:
@@ -49,6 +51,12 @@ def check(links: list[Span], own: str, pages: Mapping[str, tuple[str, ...]], fou
         else:
             found.note(span, f"this link leads nowhere: “{target}”",
                        "Link to #part, to another essay as name.md, or to a whole address that begins with https://")
+
+
+def _is_picture(span: Span) -> bool:
+    """Whether ![...] stands before a link's target."""
+    opened = span.source.text.rfind("[", 0, span.start)
+    return opened > 0 and span.source.text[opened - 1] == "!"
 
 
 def _known(span: Span, name: str, ids: tuple[str, ...], where: str, found: Found) -> None:

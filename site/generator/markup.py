@@ -5,7 +5,7 @@ underscore, asterisk or backslash of it is ever touched.
 
     Shelf            keeps pieces and hands out placeholders
     page(text, ...)  a whole page's Markdown as HTML
-    line(text, ...)  a few words as HTML
+    liner(...)       the same for a few words
     words(html)      HTML as plain text
 """
 from __future__ import annotations
@@ -63,13 +63,16 @@ def page(text: str, link: Callable[[Element], None], taken: set[str]) -> tuple[s
     return html, tuple(re.findall(r'\bid="([^"]+)"', html))
 
 
-def line(text: str, link: Callable[[Element], None]) -> str:
-    """A few words as HTML, without a paragraph around them."""
+def liner(link: Callable[[Element], None]) -> Callable[[str], str]:
+    """What makes a few words into HTML, without a paragraph around them."""
     maker = Markdown(extensions=["smarty", Links(link)], output_format="html")
     maker.parser.blockprocessors.deregister("code")
-    html = maker.convert(re.sub(r"\n[ \t]+", "\n", text.strip()))
-    alone = re.fullmatch(r"<p>((?:(?!<p>).)*)</p>", html, re.DOTALL)
-    return alone[1] if alone else html
+
+    def line(text: str) -> str:
+        html = maker.reset().convert(re.sub(r"\n[ \t]+", "\n", text.strip()))
+        alone = re.fullmatch(r"<p>((?:(?!<p>).)*)</p>", html, re.DOTALL)
+        return alone[1] if alone else html
+    return line
 
 
 def words(html: str) -> str:

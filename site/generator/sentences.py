@@ -9,7 +9,7 @@ import re
 from . import live, typeset
 from .inline import Code, Math, pieces
 from .links import rewriter
-from .markup import Shelf, line, page, words
+from .markup import Shelf, liner, page, words
 from .mistakes import Found
 from .records import Number
 from .source import Span
@@ -25,6 +25,7 @@ class Sentences:
         self.numbers: dict[str, Number] = {}
         self.shelf = Shelf()
         self.link = rewriter(root, set(things.parts), set(things.formulas))
+        self.liner = liner(self.link)
 
     def marked(self, span: Span) -> str:
         """Markdown in which math is safe: each formula has become a placeholder."""
@@ -32,7 +33,7 @@ class Sentences:
 
     def line(self, span: Span) -> str:
         """A few words as HTML."""
-        return self.shelf.fill(line(self.marked(span), self.link))
+        return self.shelf.fill(self.liner(self.marked(span)))
 
     def plain(self, span: Span) -> str:
         """A few words as plain text, math said in words."""
@@ -43,7 +44,7 @@ class Sentences:
                 text.append(glyphs(piece.latex.text) if len(formula.tree.children) < 3 and "frac" not in piece.latex.text else formula.words(short=True))
             else:
                 text.append(piece.span.text)
-        return words(line("".join(text), lambda element: None))
+        return words(self.liner("".join(text)))
 
     def page(self, text: str, taken: set[str]) -> tuple[str, tuple[str, ...]]:
         """A whole page of marked Markdown as HTML, and the ids its headings got."""

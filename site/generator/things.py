@@ -26,7 +26,7 @@ from .syntax.given import given
 from .syntax.guesses import guess
 from .values import Givens
 
-HEADING = re.compile(r"^(?:#{1,6}[ \t]|[=-]{3,}[ \t]*$)", re.MULTILINE)
+HEADING = re.compile(r"^#{1,6}[ \t]|^\S.*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 OURS = ("figure", "guess", "code")
 RESERVED = ("text", "page", "glance", "contents")       # ids that the templates use
 

@@ -5,8 +5,9 @@ values     every part's opening value
 """
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Iterable, Mapping
 
 from pycore.answers import answer
@@ -26,6 +27,11 @@ class Givens:
     def by_latex(self) -> dict[str, Any]:
         """{LaTeX: opening value}, as pycore takes it."""
         return {one.latex: one.value for one in (*self.knobs.values(), *self.fixed.values())}
+
+    @cached_property
+    def by_id(self) -> dict[str, Knob]:
+        """The knobs by their ids."""
+        return {knob.id: knob for knob in self.knobs.values()}
 
     def with_(self, knob: Knob, value: float) -> dict[str, Any]:
         """The opening values with one knob turned."""
@@ -48,7 +54,7 @@ class Givens:
         return self.value(formula) is not None
 
     def value(self, formula) -> Any:
-        found = answer({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []})["values"][0]
+        found, = _answers(json.dumps({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []}))
         return float(found) if isinstance(found, (int, float)) else found
 
     def opening(self, knobs: Iterable[Knob]) -> str:
@@ -70,4 +76,9 @@ def question(block: FormulaBlock, given: Mapping[str, Any]) -> dict:
 def values(block: FormulaBlock, given: Mapping[str, Any]) -> dict[str, Any]:
     """{path: value} where there is one."""
     asked = question(block, given)
-    return {place: value for place, value in zip(asked["at"], answer(asked)["values"]) if value is not None}
+    return {place: value for place, value in zip(asked["at"], _answers(json.dumps(asked))) if value is not None}
+
+
+@lru_cache(maxsize=1024)
+def _answers(asked: str) -> tuple:
+    return tuple(answer(json.loads(asked))["values"])

@@ -59,7 +59,12 @@ def figure(fence: Fence, number: int, givens: Givens, formulas: Mapping[str, For
             caption = given["caption"].span
     chosen = _chosen(given["knobs"], scene, found) if "knobs" in given else {}
     shared, local, constant = {}, {}, {}
+    every = {name: settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
+    idle = scene.idle(every) if hasattr(scene, "idle") else ()
     for key, knob in scene.KNOBS.items():
+        if key in idle:
+            constant[key] = knob.value
+            continue
         with found.noting():
             _tie(key, knob, chosen.get(key), knobs, fixed, shared, local, constant)
     explained = []

@@ -1,0 +1,65 @@
+"""A figure baked: its picture as it opens, and what each knob changes in it, at both widths.
+
+    bake(figure, givens, cache) -> {"grid": {knob: values}, "words": "...", "wide": Sheet, "narrow": Sheet}
+    Sheet = {"size": [width, height], "base": elements, "words": {knob: sentences}, "turned": {knob: changes}}
+
+Knobs that change nothing in it are left out.
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from pycore.answers import answer
+
+from .cache import Cache
+from .grid import grid
+from .records import Figure
+from .values import Givens
+
+WIDTHS = {"wide": 680, "narrow": 340}
+
+
+def bake(figure: Figure, givens: Givens, cache: Cache) -> dict[str, Any]:
+    """The figure's pictures, from the cache where they were asked for before."""
+    turns = {id: (names, grid(knob)) for id, knob in givens.by_id.items()
+             if (names := [name for name, own in figure.knobs.items() if own == id])}
+    turns |= {f"{figure.id}/{name}": ([name], grid(local)) for name, local in figure.local.items()}
+    asked = [question(figure, givens, width) for width in WIDTHS.values()]
+    return cache.made("figure", [asked, turns], lambda: _baked(figure, givens, turns))
+
+
+def question(figure: Figure, givens: Givens, width: int, turned: dict[str, float] | None = None) -> dict:
+    """What is asked for a figure's picture; `turned` are scene knobs that stand elsewhere than at the opening."""
+    knobs = {**figure.fixed, **{name: local.value for name, local in figure.local.items()},
+             **{name: givens.by_id[id].value for name, id in figure.knobs.items()}, **(turned or {})}
+    return {"show": figure.scene, "settings": dict(figure.settings), "knobs": knobs, "width": width,
+            "causes": dict(figure.causes), "tones": dict(figure.tones)}
+
+
+def _baked(figure: Figure, givens: Givens, turns) -> dict[str, Any]:
+    made: dict[str, Any] = {"grid": {}}
+    for name, width in WIDTHS.items():
+        base = answer(question(figure, givens, width))
+        sheet = {"size": [base["width"], base["height"]], "base": base["elements"], "words": {}, "turned": {}}
+        for knob, (names, values) in turns.items():
+            shown = [answer(question(figure, givens, width, dict.fromkeys(names, value))) for value in values]
+            changed = [changes(base["elements"], one["elements"]) for one in shown]
+            if any(changed):
+                made["grid"][knob] = values
+                sheet["turned"][knob] = changed
+                sheet["words"][knob] = [one["words"] for one in shown]
+        made |= {name: sheet, "words": base["words"]}
+    return made
+
+
+def changes(base: list, other: list) -> Any:
+    """What turns one list of elements into another: [index, attribute, value] each, "" for the text; or {"whole": list}."""
+    alike = len(base) == len(other) and all(one[0] == two[0] and one[1].keys() == two[1].keys() for one, two in zip(base, other))
+    if not alike:
+        return {"whole": other}
+    made = []
+    for index, ((_, old, old_text), (_, new, new_text)) in enumerate(zip(base, other)):
+        made += [[index, name, value] for name, value in new.items() if old[name] != value]
+        if old_text != new_text:
+            made.append([index, "", new_text])
+    return made
