@@ -23,8 +23,8 @@ KNOBS = {
     "memory": SceneKnob("how much of the past gradients is kept", 0.9, 0, 0.99, symbol=r"\beta"),
     "squares_memory": SceneKnob("how much of the past squared gradients is kept", 0.9, 0, 0.999, symbol=r"\beta_2"),
     "step": SceneKnob("the step that is opened", 4, 1, STEPS, integer=True),
-    "start_x": SceneKnob("how far the start is moved across", 0, -3, 5),
-    "start_y": SceneKnob("how far the start is moved up", 0, -3, 2),
+    "start_x": SceneKnob("how far the start is moved across", 0, -3, 5, by_hand=True),
+    "start_y": SceneKnob("how far the start is moved up", 0, -3, 2, by_hand=True),
 }
 CAUSES = {
     "push": "the fresh slope's share of the step",
@@ -37,6 +37,12 @@ CAUSES = {
     "path": "the places visited",
 }
 TONES = {"average": "teal", "squares": "plum", "gradient": "moss", "memory": "indigo"}
+
+
+def idle(settings: dict) -> set[str]:
+    """The knobs that change nothing under these settings, so that nobody is offered them."""
+    rules = set(settings["rules"])
+    return ({"memory"} if rules <= {"gradient descent"} else set()) | (set() if rules & {"RMSProp", "Adam"} else {"squares_memory"})
 
 
 def show(knobs: dict, settings: dict, width: int) -> Picture:

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SceneKnob:
-    """A number a reader may turn. With a `symbol` it is shared with formulas; without, it is the figure's own."""
+    """A number a reader may turn. With a `symbol` it is shared with formulas; without, it is the figure's own.
+
+    `by_hand`: a handle in the picture turns it, so that it needs no slider below.
+    """
     says: str
     value: float
     low: float
@@ -12,6 +15,7 @@ class SceneKnob:
     symbol: str | None = None
     log: bool = False
     integer: bool = False
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ SETTINGS = {
 KNOBS = {
     "memory": SceneKnob("how much of the past is kept", 0.9, 0, 0.99, symbol=r"\beta"),
     "day": SceneKnob("the day that is opened", 37, 1, DAYS, integer=True),
-    "surprise": SceneKnob("how far that day is pulled from what it was", 0, -5, 5),
+    "surprise": SceneKnob("how far that day is pulled from what it was", 0, -5, 5, by_hand=True),
 }
 CAUSES = {
     "memory": "the kept share of yesterday's average",

@@ -7,6 +7,7 @@
 import { readAddress, writeAddress } from './address.js'
 import { makeAnswers } from './answers.js'
 import { makeAttention } from './attention.js'
+import { awakening } from './awakening.js'
 import { cards } from './cards.js'
 import { figures } from './figures.js'
 import { folding } from './folding.js'
@@ -46,6 +47,7 @@ marks({ store, answers, step })
 playing(store)
 gauge(store)
 saying({ attention, answers, python, store })
+awakening(attention)
 guesses(attention)
 waking({ frames, python })
 
