@@ -13,11 +13,10 @@ def make(root: Path, out: Path) -> int:
     from generator.mistakes import Mistakes
 
     try:
-        report = build(root, out, runtime=runtime.make(root))
+        build(root, out, runtime=runtime.make(root))
     except Mistakes as mistakes:
         print(f"{mistakes}\n\n{count(mistakes)} {out.name}/ is as it was.", file=sys.stderr)
         return 1
-    print(f"{report.pages} pages in {out.name}/ after {report.seconds:.2f} s")
     return 0
 
 

@@ -15,15 +15,20 @@ WATCHED = ("content", "site", "pycore")
 
 
 def serve(root: Path, port: int = 8000) -> None:
-    out, live = root / "dist", Live()
-    builder = Builder(root, out)
-    good = builder.build()
-    if not good and not (out / "index.html").exists():
-        print("There is nothing to show yet; it will be built as soon as that is mended.")
-    server = open_site(out, port, live=live)
-    if server.server_port != port:
-        print(f"Port {port} is taken.")
-    print(f"Serving at {server.address} (Ctrl-C ends it)", flush=True)
+    builder, live = Builder(root, root / "dist"), Live()
+    try:
+        if not builder.build() and not (root / "dist" / "index.html").exists():
+            print("There is nothing to show yet; it will be built as soon as that is mended.")
+        server = open_site(root / "dist", port, live=live)
+        if server.server_port != port:
+            print(f"Port {port} is taken.")
+        print(f"Serving at {server.address} (Ctrl-C ends it)", flush=True)
+        follow(root, builder, live)
+    finally:
+        builder.close()
+
+
+def follow(root: Path, builder: Builder, live: Live) -> None:
     for changed in changes([root / name for name in WATCHED]):
         names = sorted(path.relative_to(root).as_posix() for path in changed)
         print(f"{names[0]} changed" if len(names) == 1 else f"{names[0]} and {len(names) - 1} more changed", flush=True)

@@ -16,17 +16,22 @@ from pathlib import Path
 
 class Builder:
     def __init__(self, root: Path, out: Path):
-        self.place = (root, out)
+        self.place, self.process = (root, out), None
         self.renew()
 
     def renew(self) -> None:
-        if getattr(self, "process", None):
-            self.process.terminate()
+        self.close()
         ours, theirs = multiprocessing.get_context("spawn").Pipe()
         self.wire = ours
-        self.process = multiprocessing.get_context("spawn").Process(target=work, args=(theirs, *self.place), daemon=True)
+        self.process = multiprocessing.get_context("spawn").Process(target=work, args=(theirs, *self.place))
         self.process.start()
         theirs.close()
+
+    def close(self) -> None:
+        if self.process:
+            self.wire.close()  # the other process reads the end of the wire as its own end
+            self.process.terminate()
+            self.process.join()
 
     def build(self) -> bool:
         try:

@@ -1,11 +1,13 @@
 """Serving: the address of the site, its policy, its file types, and the news that something changed."""
 
+import shutil
 import threading
 import time
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from generator.serve_builder import Builder
 from generator.serve_http import POLICY, Live, open_site
 from generator.serve_watch import changes
 
@@ -87,3 +89,25 @@ def test_a_change_is_noticed_within_a_tenth_of_a_second(tmp_path):
             time.sleep(0.005)
         assert heard[0][1] == {"new.md"}
         assert heard[0][0] - begun < 0.5  # 0.1 on a machine that is not busy with the other tests
+
+
+def test_a_broken_essay_leaves_the_old_site_on_show(root, runtime, tmp_path, capfd):
+    for name in ("pyproject.toml", "pycore", ".cache"):
+        (tmp_path / name).symlink_to(root / name)
+    shutil.copytree(root / "content", tmp_path / "content")
+    essay = next((tmp_path / "content" / "essays").glob("*.md"))
+    good, page = essay.read_text(), tmp_path / "dist" / essay.stem / "index.html"
+    builder = Builder(tmp_path, tmp_path / "dist")
+    try:
+        assert builder.build()
+        before = page.read_bytes()
+        essay.write_text(good + "\n\nA sentence with $x and no end.\n")
+        assert not builder.build()
+        assert f"content/essays/{essay.name}:" in capfd.readouterr().out
+        assert page.read_bytes() == before
+        essay.write_text(good + "\n\nA new sentence.\n")
+        builder.renew()
+        assert builder.build() and b"A new sentence." in page.read_bytes()
+    finally:
+        builder.close()
+    assert not builder.process.is_alive()
