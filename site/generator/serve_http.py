@@ -95,11 +95,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def stream(self) -> None:
+        seen = self.live.count
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        seen = self.live.count
         while True:
             with self.live.changed:
                 self.live.changed.wait_for(lambda: self.live.count != seen, timeout=15)
