@@ -117,7 +117,7 @@ def _display(lines, at: int, found: Found):
                 break
     if tail is None:
         found.note(opening.cut(0, 2), "this $$ is never closed", "Close the formula with a line of $$.")
-        return Prose(lines[at]), max(at + 1, end)
+        return Prose(lines[at].cut(0, 0)), max(at + 1, end)
     attributes, after = tail.strip(), end + 1
     if not attributes.text:
         attributes = None

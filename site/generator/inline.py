@@ -12,6 +12,7 @@ from .mistakes import Found
 from .source import Span
 
 TOKEN = re.compile(r"(?P<escape>\\.)|(?P<code>`+)|(?P<paragraph>\n[ \t]*\n)|(?P<comment><!--)|(?P<dollar>\$)", re.DOTALL)
+SPACED = re.compile(r"[ \t]+(?P<math>[^$\n]+)\$")
 LINK = re.compile(r"\]\((?P<target>[^()\s]+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)|^\[[^\]\n]+\]:[ \t]*(?P<below>\S+)", re.MULTILINE)
 
 
@@ -53,6 +54,11 @@ def pieces(text: Span, found: Found) -> tuple:
                 cut.append(Code(text.cut(match.start(), closing + 3)))
                 begun = at = closing + 3
         elif match["dollar"]:
+            if spaced := SPACED.match(string, at):
+                found.note(text.cut(match.start(), spaced.end()), "math does not begin with a space",
+                           f"Write ${spaced['math'].strip()}$, or \\$ for a dollar sign.")
+                at = spaced.end()
+                continue
             end = _closing(string, at)
             if end is None:
                 found.note(text.group(match), "this $ opens a formula that is never closed in its paragraph",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Iterable, Iterator
 
 from .source import Span
@@ -76,7 +76,9 @@ def mistake(span: Span, what: str, suggestion: str = "") -> Mistake:
 def nearest(word: str, known: Iterable[str], kind: str = "") -> str:
     """A suggestion: the known words that look most like this one, or all of them where they are few."""
     known = sorted(set(known))
-    close = get_close_matches(word, known, n=3, cutoff=0.6)
+    alike = {one: SequenceMatcher(None, word.lower(), one.lower()).ratio() for one in known}
+    best = max(alike.values(), default=0)
+    close = sorted((one for one in known if alike[one] >= max(0.6, best - 0.1)), key=lambda one: -alike[one])[:3]
     if close:
         return f"Did you mean {either(close)}?"
     if not known:

@@ -27,9 +27,15 @@ def reading(span: Span, functions: tuple[str, ...] = ()):
     try:
         return read(span.text, functions)
     except FormulaError as error:
-        column = max(1, min(error.column or 1, max(1, len(span.text))))
-        raise Wrong(span.cut(column - 1, column if column <= len(span.text) else None),
-                    getattr(error, "message", str(error)), getattr(error, "suggestion", "") or "") from None
+        start = max(0, min(error.column - 1, len(span.text) - 1))
+        whole = re.compile(r"\\[A-Za-z]+|.?", re.DOTALL).match(span.text, start)
+        raise Wrong(span.group(whole), _as_ours(error.message), error.suggestion) from None
+
+
+def _as_ours(message: str) -> str:
+    """A sentence that may stand after a place: begun small, without its stop."""
+    begun = message[0].lower() + message[1:] if message[1:2].islower() or message[1:2] == " " else message
+    return begun.removesuffix(".")
 
 
 @lru_cache(maxsize=4096)

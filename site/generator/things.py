@@ -54,7 +54,7 @@ class Things:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Every id a link of this or another page may name."""
-        return (*self.formulas, *self.parts, *self.each(Figure), *self.each(Guess), *self.each(CodeBlock))
+        return tuple(dict.fromkeys((*self.formulas, *self.parts, *self.each(Figure), *self.each(Guess), *self.each(CodeBlock), *self.taken)))
 
 
 def things(pieces: tuple, symbols: Symbols, found: Found) -> Things:

@@ -20,7 +20,7 @@ from pycore.scenes import SCENES
 
 from ..blocks import Fence
 from ..fields import Field, fields, only
-from ..mistakes import Found, Wrong, either, nearest
+from ..mistakes import Found, Wrong, both, either, nearest
 from ..numbers import nice
 from ..records import Figure, FormulaBlock, Local
 from ..source import Span
@@ -38,7 +38,7 @@ def figure(fence: Fence, number: int, givens: Givens, formulas: Mapping[str, For
     named = re.match(r"figure\s*", fence.info.text)
     scene_name = fence.info.cut(named.end())
     if not scene_name.text:
-        raise Wrong(fence.info, "this figure names no scene", f"There are {either(SCENES)}: write figure {next(iter(SCENES))}.")
+        raise Wrong(fence.info, "this figure names no scene", f"Write one of the scenes after it: {both(SCENES)}.")
     given: dict[str, Field] = {}
     with found.noting():
         given = fields(fence.body, "the figure")
@@ -69,7 +69,7 @@ def figure(fence: Fence, number: int, givens: Givens, formulas: Mapping[str, For
             _tie(key, knob, chosen.get(key), knobs, fixed, shared, local, constant)
     explained = []
     if "explains" in given:
-        explained = _explained(given["explains"], formulas, found)
+        explained = _explained(given["explains"], formulas, taken, found)
     causes = {}
     for cause in scene.CAUSES:
         for block in explained:
@@ -131,8 +131,8 @@ def _tie(key, knob, chosen, knobs, fixed, shared, local, constant) -> None:
         elif spelling in fixed:
             constant[key] = fixed[spelling].value
         else:
-            known = [one.latex for one in knobs.values()]
-            raise Wrong(span, f"${latex}$ is not given in this essay", nearest(latex, known, "given"))
+            known = [f"${one.latex}$" for one in knobs.values()]
+            raise Wrong(span, f"${latex}$ is not given on this page", nearest(f"${latex}$", known, "given"))
         return
     value = knob.value
     if chosen:
@@ -159,14 +159,14 @@ def _local(key: str, knob, value: float) -> Local:
     return Local(key.replace("_", " "), knob.says, knob.low, knob.high, value, step, places, knob.log, knob.integer)
 
 
-def _explained(field: Field, formulas: Mapping[str, FormulaBlock], found: Found) -> list[FormulaBlock]:
+def _explained(field: Field, formulas: Mapping[str, FormulaBlock], taken, found: Found) -> list[FormulaBlock]:
     names = field.value if isinstance(field.value, list) else [field.value]
     spans = field.items if isinstance(field.value, list) else (field.span,)
     made = []
     for name, span in zip(names, spans):
         if name in formulas:
             made.append(formulas[name])
-        else:
+        elif name not in taken:         # else the formula itself is wrong, and that has been said
             found.note(span, f"there is no formula “{name}” on this page", nearest(str(name), formulas, "formula"))
     return made
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from pycore.formulas import FormulaError, canonical, slug
+from pycore.formulas import FormulaError, slug
 
 from ..blocks import Display, Listing
 from ..mistakes import Found, Wrong, nearest
@@ -80,33 +80,34 @@ def _attributes(span: Span, taken: dict[str, Span], found: Found) -> dict:
 
 def _parts(listing: Listing, owner: str, read, functions, taken: dict[str, Span], found: Found):
     """The parts that a where list names; an item that is wrong is noted and left out."""
-    seen: dict[str, Span] = {}
+    seen: dict[tuple, Span] = {}
     for item in listing.items:
         with found.noting():
-            part = _part(item, owner, read, functions)
-            if part.id in taken:
-                raise Wrong(item, f"this formula has two parts called “{part.name}”", f"The first is on line {taken[part.id].line}; give one of them another name.")
-            key = canonical(part.latex)
-            if key in seen:
-                raise Wrong(part.span, f"${part.latex}$ is named twice", f"It is already named on line {seen[key].line}; one thing, one name.")
-            seen[key] = taken[part.id] = part.span
+            part = _part(item, owner, read, functions, taken)
+            if part.places in seen:
+                raise Wrong(part.span, f"${part.latex}$ is named twice", f"It is already named on line {seen[part.places].line}; one thing, one name.")
+            seen[part.places] = part.span
             yield part
 
 
-def _part(item: Span, owner: str, read, functions) -> Part:
+def _part(item: Span, owner: str, read, functions, taken: dict[str, Span]) -> Part:
     match = ITEM.match(item.text)
     if not match:
         raise Wrong(item, "this item has no $formula$ at its start", LIKE)
     math = item.group(match, "math")
     name, does = named(item.cut(match.end()), LIKE)
+    id = f"{owner}.{plain_slug(name.text)}"
+    if id in taken:
+        raise Wrong(name, f"this formula has two parts called “{name.text}”", f"The first is on line {taken[id].line}; give one of them another name.")
+    taken[id] = name
     reading(math, functions)
     try:
         places = read.find(math.text)
     except FormulaError as error:
-        raise Wrong(math, getattr(error, "message", str(error))) from None
+        raise Wrong(math, error.message, error.suggestion) from None
     if not places:
         raise Wrong(math, "this is nowhere in the formula above", _alike(math.text, read))
-    return Part(f"{owner}.{plain_slug(name.text)}", math.text, name.text, does, tuple(places), math)
+    return Part(id, math.text, name.text, does, tuple(places), math)
 
 
 def plain_slug(name: str) -> str:

@@ -46,7 +46,7 @@ def guess(fence: Fence, number: int, parts: tuple[str, ...], taken: dict[str, Sp
         unit = given["unit"].text() if "unit" in given else ""
         return Guess(kind="number", number=given["number"].number(), unit=unit, tolerance=tolerance, **common)
     part = given["part"].text()
-    if part not in parts:
+    if part not in parts and part not in taken:
         raise Wrong(given["part"].span, f"there is no part “{part}” on this page", nearest(part, parts, "part"))
     return Guess(kind="part", part=part, **common)
 
