@@ -19,7 +19,7 @@ class Formula:
 
     @cached_property
     def tree(self) -> Node:
-        return read_tree(self.latex, frozenset(key_of(name) for name in self.functions))
+        return read_tree(self.latex, *declared(self.functions))
 
     def nodes(self) -> tuple[tuple[str, Node], ...]:
         """Every node with its path, in reading order."""
@@ -27,7 +27,7 @@ class Formula:
 
     def find(self, latex: str) -> tuple[Place, ...]:
         """Every place of this formula where the given piece stands, compared as trees."""
-        return places.find(self.tree, read_tree(latex, frozenset(key_of(name) for name in self.functions)))
+        return places.find(self.tree, read_tree(latex, *declared(self.functions)))
 
     def piece(self, place: "Place | str") -> Node:
         """The node at a place; a run becomes a node of its own."""
@@ -72,10 +72,17 @@ def read(latex: str, functions: tuple[str, ...] = ()) -> Formula:
     return formula
 
 
+@lru_cache(maxsize=256)
+def declared(functions: tuple[str, ...]) -> tuple[frozenset, frozenset]:
+    """The keys of the declared functions, and those of them that are words set letter by letter."""
+    words = frozenset(name for name in functions if len(name) > 1 and name.isalpha())
+    return frozenset(read_tree(name, words=words).key for name in functions), words
+
+
 @lru_cache(maxsize=4096)
-def key_of(latex: str) -> str:
+def key_of(latex: str, words: frozenset[str] = frozenset()) -> str:
     """The key of the tree of a LaTeX string."""
-    return read_tree(latex).key
+    return read_tree(latex, words=words).key
 
 
 def same(left: str, right: str) -> bool:

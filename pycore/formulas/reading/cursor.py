@@ -1,22 +1,34 @@
 """Cursor: where the reading of a formula stands, and what the whole formula tells about its letters."""
-from collections import Counter
+from functools import cached_property
 
 from pycore.formulas.error import FormulaError
+from pycore.formulas.reading.clues import clues
 from pycore.formulas.reading.tokens import Token, cut
 
-DEEPEST = 60
+DEEPEST = 45
 
 
 class Cursor:
-    def __init__(self, latex: str, functions: frozenset[str] = frozenset()):
+    """at: the token that comes next; depth: how deep the reading is; round: how many brackets are open in this group;
+    bars: the bars open in it; done: brackets already read, {start: (node, where the reading went on)}."""
+
+    def __init__(self, latex: str, functions: frozenset[str] = frozenset(), words: frozenset[str] = frozenset()):
         self.latex = latex
         self.tokens, self.spaces, self.sizes = cut(latex)
         self.at = 0
         self.depth = 0
+        self.round = 0
+        self.script = 0
         self.bars: list[str] = []
-        self.done: dict = {}  # start of a bracket already read: (its node, where the reading went on)
+        self.done: dict = {}
+        self.free_lines = False
+        self.prose_end = -1
         self.functions = functions
-        self.clues = clues(self.tokens)
+        self.words = words
+
+    @cached_property
+    def clues(self) -> dict:
+        return clues(self.tokens)
 
     @property
     def next(self) -> Token:
@@ -41,33 +53,17 @@ class Cursor:
         """Whether nothing, not even a space, stands between the token before and this one."""
         return self.at > 0 and self.tokens[self.at - 1].end == token.start
 
+    @cached_property
+    def _closings(self) -> dict[int, int]:
+        """The place of each opening brace's closing one."""
+        pairs, open_braces = {}, []
+        for at, token in enumerate(self.tokens):
+            if token.text == "{":
+                open_braces.append(at)
+            elif token.text == "}" and open_braces:
+                pairs[open_braces.pop()] = at
+        return pairs
 
-def clues(tokens: list[Token]) -> dict:
-    """What a formula tells about its letters before it is read.
-
-    "T is a count": it bounds a series or divides, so a raised T is no transpose;
-    "d is a letter": it stands where no differential can.
-    """
-    texts = [token.text for token in tokens]
-    pairs = Counter(zip(texts, texts[1:]))
-    counted = {texts[i + 1] if texts[i + 1] != "{" else texts[i + 2]
-               for i, text in enumerate(texts[:-2]) if text == "^" and _over_series(texts, i)}
-    counted |= {texts[i + 3] for i, text in enumerate(texts[:-4]) if text == r"\frac" and texts[i + 4] == "}" and texts[i + 2:i + 3] == ["}"]}
-    plain_d = any(pairs[pair] for pair in (("_", "d"), ("^", "d"), ("d", "_"), ("d", "^"), ("d", "}"), ("d", "="), ("d", r"\times"), (r"\times", "d"), ("d", ")"), ("d", ",")))
-    return {"counted": counted, "plain d": plain_d}
-
-
-def _over_series(texts: list[str], i: int) -> bool:
-    """Whether the ^ at i carries the upper bound of a sum or product."""
-    j = i - 1
-    if j >= 0 and texts[j] == "}":
-        level = 0
-        while j >= 0:
-            level += (texts[j] == "}") - (texts[j] == "{")
-            if level == 0:
-                break
-            j -= 1
-        j -= 2
-    elif j >= 1 and texts[j - 1] == "_":
-        j -= 2
-    return j >= 0 and texts[j] in (r"\sum", r"\prod", r"\int")
+    def closing(self, at: int) -> int:
+        """The place of the brace that closes the one at a place; far away if none does."""
+        return self._closings.get(at, len(self.tokens) + at)

@@ -1,88 +1,128 @@
 """Guesses: is f(x) an application or a product? What is declared or known decides; then the letter and the argument."""
-from pycore.formulas.notation.functions import KNOWN, LIKELY, SPELLINGS
-from pycore.formulas.reading import atoms
+from pycore.formulas.notation.functions import AMOUNTS, EXPECTATIONS, INDICATORS, KNOWN, LIKELY, SPELLINGS, SURE
+from pycore.formulas.reading import atoms, fenced
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.tree import Node, walk
 
-SIMPLE = frozenset(["symbol", "indexed", "primed", "accent", "raised", "transpose", "apply", "dots", "blank", "word", "differential"])
-NAMES = frozenset(["symbol", "indexed", "primed", "accent", "raised", "marked", "power", "word", "gradient"])
-AMOUNTS = frozenset(r"a b c d e i j k l m n r s t v w x y z A B C I K M N S W X Y Z \alpha \beta \gamma \delta \epsilon \eta \lambda \mu \nu \tau \theta \omega \kappa \zeta \xi \Delta".split())
+SIMPLE = frozenset(["symbol", "indexed", "primed", "accent", "raised", "transpose", "apply", "dots", "blank", "word", "differential", "gradient", "text"])
+NAMES = frozenset(["symbol", "indexed", "primed", "accent", "raised", "marked", "power", "word", "annotated", "restricted", "transpose"])
+SCRIPTED = frozenset(["indexed", "primed", "accent", "raised", "marked", "power", "transpose", "annotated", "restricted"])
+ALWAYS = frozenset(["list", "tuple", "condition", "groups", "blank", "relation", "sign", "dots", "set", "stretch", "interval"])
+OPENINGS = frozenset(["(", "[", r"\{"])
 
 
 def letter_of(node: Node) -> str:
     """The letter under a node's scripts and accents."""
-    while node.kind in ("indexed", "primed", "accent", "raised", "marked", "power", "transpose"):
+    while node.kind in SCRIPTED:
         node = node.children[0]
     return node.name if node.kind in ("symbol", "word") else ""
+
+
+def bare(name: str) -> str:
+    """A letter without its alphabet."""
+    return name[name.index("{") + 1:-1] if name.startswith(r"\math") else name
 
 
 def application(cursor: Cursor, node: Node) -> Node | None:
     """node applied to the bracket that follows, or None if it is not (then they are factors)."""
     opening = cursor.next
-    if opening.text not in ("(", "[", r"\{", r"\lparen", r"\lbrack") or node.kind not in NAMES or node.fences:
+    if opening.text not in OPENINGS:
         return None
-    kind = how_sure(cursor, node)
-    if kind == "no" or (opening.text in ("[", r"\{", r"\lbrack") and kind != "known"):
-        return None
-    if kind == "look":
-        start = cursor.at
-        cursor.take()
-        argument = atoms.fenced(cursor, opening)
-        if not looks_applied(node, argument):
-            cursor.done[opening.start] = (argument, cursor.at)
-            cursor.at = start
+    if node.kind == "apply" and opening.text == "(" and not node.look.get("bare") and cursor.latex[opening.end:opening.end + 1] not in ("", "("):
+        sure = "look"
+    elif node.kind not in NAMES or node.fences and not (node.kind == "product" and node.name == r"\circ"):
+        if not (node.kind == "product" and node.name == r"\circ" and node.fences and opening.text == "("):
             return None
+        sure = "known"
     else:
-        cursor.take()
-        argument = atoms.fenced(cursor, opening)
-    return apply(node, argument)
+        sure = how_sure(cursor, node)
+    letter = letter_of(node)
+    if sure == "no" or opening.text == r"\{" and letter not in INDICATORS and not (sure == "known" and letter in KNOWN) and letter not in EXPECTATIONS:
+        return None
+    start, depth = cursor.at, cursor.depth
+    cursor.take()
+    argument = fenced.read(cursor, opening)
+    if sure == "known" or (looks_indexed(argument) if opening.text == "[" else looks_applied(node, letter, argument)):
+        return apply(node, letter, argument)
+    cursor.done[opening.start] = (argument, cursor.at)
+    cursor.at = start
+    return None
 
 
-def apply(node: Node, argument: Node) -> Node:
+def apply(node: Node, letter: str, argument: Node) -> Node:
     """A function and its arguments as one node; commas part the arguments."""
-    arguments = argument.children if argument.kind in ("list", "tuple") else (argument.like(look={k: v for k, v in argument.look.items() if k != "fences"}),)
-    if argument.kind == "blank":
+    span, around = (node.span[0], argument.span[1]), argument.fences or argument.look.get("around")
+    if argument.kind in ("list", "tuple"):
+        arguments = argument.children
+    elif argument.kind == "blank":
         arguments = ()
-    name = letter_of(node)
-    look = {"around": argument.fences}
-    return Node("apply", SPELLINGS.get(name, name) if node.kind == "word" or name in KNOWN else "", (node, *arguments), (node.span[0], argument.span[1]), look=look)
+    elif argument.kind == "set" and len(argument.children) == 1 and around[0] == "{":
+        arguments = argument.children
+    elif argument.look.get("inner"):
+        inner = argument.look["inner"]
+        arguments = (argument.like(look={**argument.look, "fences": inner[-1], "inner": inner[:-1]}),)
+    else:
+        arguments = (argument.like(look={name: value for name, value in argument.look.items() if name != "fences"}),)
+    name = SPELLINGS.get(letter, letter) if letter in KNOWN or letter in SPELLINGS else ""
+    if letter in EXPECTATIONS and (around and around[0] != "(" or letter != "E"):
+        name = "expectation"
+    elif letter in INDICATORS:
+        name = "indicator"
+    return Node("apply", name, (node, *arguments), span, look={"around": around})
 
 
 def how_sure(cursor: Cursor, node: Node) -> str:
     """known: it is a function; no: it is not; look: the argument must tell."""
     letter = letter_of(node)
-    if cursor.functions and (node.key in cursor.functions or _plain_key(node) in cursor.functions):
+    if cursor.functions and (node.key in cursor.functions or plain_key(node) in cursor.functions):
         return "known"
-    if node.kind == "word":
+    if node.kind == "transpose":
+        return "look" if letter in LIKELY else "no"
+    if letter in KNOWN or letter in SURE or letter in SPELLINGS:
         return "known"
-    if node.kind in ("power", "transpose") and letter not in KNOWN:
-        return "look" if node.kind == "power" and letter in LIKELY else "no"
-    if letter in KNOWN or letter in (r"\mathbb{E}", r"\mathbb{P}", r"\mathbb{V}", r"\mathrm{E}"):
-        return "known"
-    if not letter:
-        return "no"
-    return "look"
+    inner = node
+    while inner.kind in SCRIPTED:
+        inner = inner.children[0]
+    if inner.kind == "word":
+        return "known" if cursor.next.text == "(" else "look"
+    if node.kind == "power":
+        return "look" if letter in LIKELY or letter.startswith(r"\mathcal") else "no"
+    return "look" if letter else "no"
 
 
-def _plain_key(node: Node) -> str:
+def plain_key(node: Node) -> str:
     while node.kind in ("indexed", "raised", "power", "marked", "primed"):
         node = node.children[0]
     return node.key
 
 
-def looks_applied(node: Node, argument: Node) -> bool:
-    """Whether what stands in the parentheses looks like an argument rather than a factor."""
-    letter = letter_of(node)
-    if argument.kind in ("list", "tuple", "condition", "groups", "blank", "relation", "sign", "dots"):
+def looks_indexed(argument: Node) -> bool:
+    """Whether what stands in square brackets after a letter is what it is taken at: x[t], P[X = 1]."""
+    return argument.kind in ("symbol", "relation", "condition", "tuple", "stretch", "apply", "dots") or argument.kind in ("sum", "number", "indexed") and len(argument.children) < 3
+
+
+def looks_applied(node: Node, letter: str, argument: Node) -> bool:
+    """Whether what stands in parentheses looks like an argument rather than a factor."""
+    if argument.kind in ALWAYS:
         return True
-    bare = letter.removeprefix(r"\mathbf{").removeprefix(r"\mathcal{").removesuffix("}")
-    own = any(inner.kind == "symbol" and inner.name == letter for inner in walk(argument))
-    if own:
+    if node.kind == "apply":
+        return argument.kind in SIMPLE
+    if any(inner.kind in ("symbol", "word") and inner.name == letter for inner in walk(argument)) and argument.kind != "apply":
         return False
-    if argument.kind in SIMPLE:
+    plain = bare(letter)
+    if argument.kind in SIMPLE or argument.kind == "number" and plain in LIKELY:
         return True
-    if argument.kind in ("power", "accent") and letter not in AMOUNTS:
+    if argument.kind == "power" and plain not in AMOUNTS:
         return True
-    if letter in LIKELY or letter.startswith((r"\mathcal{", r"\mathscr{")):
+    if letter.startswith((r"\mathcal{", r"\mathscr{")):
         return True
-    return False
+    if node.kind == "accent" or node.kind == "indexed" and plain in (r"\epsilon", r"\mu", r"\Sigma", r"\pi", "T", "s"):
+        return plain in LIKELY or argument.kind in SIMPLE or plain == r"\epsilon"
+    return plain in LIKELY
+
+
+def near_command(text: str) -> str:
+    """A known command one would have meant, for a misspelt one."""
+    from difflib import get_close_matches
+    close = get_close_matches(text, atoms.ATOMS, 1, 0.75) if len(text) < 30 else []
+    return close[0] if close else ""

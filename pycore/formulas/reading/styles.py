@@ -1,88 +1,78 @@
-"""Alphabets, accents, words and colours: commands that dress what they take."""
-from pycore.formulas.error import FormulaError
-from pycore.formulas.notation.functions import KNOWN, WORDS
+"""Dress: alphabets, accents and colours; they change how a thing looks, alphabets and accents also which thing it is."""
+from pycore.formulas.notation.functions import BARE, SPELLINGS, WORDS
 from pycore.formulas.notation.letters import ACCENTS, ALPHABETS, SAME_ACCENT, SPELLED, UNDER
-from pycore.formulas.reading import atoms, factors
+from pycore.formulas.notation.series import PLAIN
+from pycore.formulas.reading import atoms, factors, letters, prefixed
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.reading.tokens import Token
 from pycore.formulas.tree import Node
+
+DECLARED = frozenset("rm bf it sf tt cal bold".split())
+DRESSED = frozenset("indexed product accent power primed raised list sum relation transpose negative marked tuple stretch phrase".split())
+LETTERED = ("roman", "sans", "mono", "italic")
 
 
 def alphabet(cursor: Cursor, token: Token) -> Node:
     """\\mathbf{W}: a letter of another alphabet; several letters are a word (roman) or factors (bold)."""
     name = ALPHABETS[token.text[1:]][0]
-    word = letters_of_group(cursor)
-    if word is not None and len(word) > 1 and (name in ("roman", "sans", "mono", "italic") or word in WORDS or (len(word) > 2 and word.islower())):
-        end = take_group(cursor)
-        return finish_word(cursor, word, (token.start, end), name)
+    if token.text[1:] in DECLARED and cursor.next.text != "{":
+        return declared(cursor, token, name)
+    word, after = word_in_braces(cursor)
+    if word == "d" and name == "roman" and (cursor.tokens[after].kind == "letter" or cursor.tokens[after].text in letters.CHANGING):
+        cursor.at = after
+        return letters.differential(cursor, token._replace(text="d"))
+    if word and len(word) > 1 and (name in LETTERED or word in WORDS or len(word) > 2 and word[1:].islower()):
+        cursor.at = after
+        return named(cursor, word, (token.start, cursor.tokens[after - 1].end), name)
     inner = factors.read_argument(cursor)
     return dress(inner, name).like(span=(token.start, cursor.tokens[cursor.at - 1].end))
 
 
+def declared(cursor: Cursor, token: Token, name: str) -> Node:
+    """{\\rm softmax}, {\\bf x}: the old way; it dresses the word or the factor after it."""
+    tokens, at, word = cursor.tokens, cursor.at, ""
+    while tokens[at].kind == "letter" and (not word or tokens[at].start == tokens[at - 1].end):
+        word, at = word + tokens[at].text, at + 1
+    if len(word) > 1 and name in LETTERED:
+        cursor.at = at
+        return named(cursor, word, (token.start, tokens[at - 1].end), name)
+    cursor.deeper(token)
+    inner = dress(factors.read_atom(cursor), name)
+    cursor.depth -= 1
+    return inner.like(span=(token.start, inner.span[1]))
+
+
 def dress(node: Node, name: str) -> Node:
     """The same tree with its letters in another alphabet."""
-    if node.kind == "symbol" and not node.name.startswith((r"\math",)) and name != "roman":
-        return node.like(name=rf"\{SPELLED[name]}{{{node.name}}}")
-    if node.kind in ("symbol", "number") and name in ("roman", "bold", "double") and len(node.name) == 1:
-        if node.kind == "number" and name == "roman":
-            return node
+    if node.kind == "symbol" and not node.name.startswith(r"\math") and (name != "roman" or len(node.name) == 1):
+        return node.like(name=rf"\{SPELLED[name]}{{{node.name}}}") if name != "italic" else node
+    if node.kind == "number" and name in ("bold", "double") and len(node.name) == 1:
         return node.like(kind="symbol", name=rf"\{SPELLED[name]}{{{node.name}}}")
-    if node.kind in ("indexed", "product", "accent", "power", "primed", "raised", "list", "sum", "relation", "transpose", "negative", "marked"):
+    if node.kind in DRESSED:
         return node.like(children=tuple(dress(child, name) for child in node.children))
     return node
 
 
-def letters_of_group(cursor: Cursor) -> str | None:
-    """The word in the braces that come next, if they hold letters (and digits, hyphens) alone."""
+def word_in_braces(cursor: Cursor) -> tuple[str, int]:
+    """The word in the braces that come next and the place after them; no word if they hold more than letters, digits and hyphens."""
+    tokens = cursor.tokens
     if cursor.next.text != "{":
-        return None
+        return "", cursor.at
     at, word = cursor.at + 1, ""
-    while cursor.tokens[at].kind in ("letter", "number") or cursor.tokens[at].text in ("-", r"\_", "*") and word:
-        word += cursor.tokens[at].text.lstrip("\\")
+    while tokens[at].kind in ("letter", "number") or word and tokens[at].text in ("-", r"\_", "*", "_"):
+        word += tokens[at].text.lstrip("\\")
         at += 1
-    return word if cursor.tokens[at].text == "}" and word and not word[0].isdigit() else None
+    return (word, at + 1) if tokens[at].text == "}" and word[:1].isalpha() and "_" not in word.strip("_") or tokens[at].text == "}" and r"\_" in [tokens[i].text for i in range(cursor.at, at)] else ("", cursor.at)
 
 
-def take_group(cursor: Cursor) -> int:
-    """Go past the braces that come next; the place after them."""
-    while cursor.next.text != "}":
-        cursor.take()
-    return cursor.take().end
-
-
-def finish_word(cursor: Cursor, word: str, span, alphabet_name: str) -> Node:
-    node = Node("word", word, span=span, look={"alphabet": alphabet_name})
-    if word in KNOWN and word not in ("mean", "std", "mod"):
-        return atoms.function(cursor, node)
-    return node
-
-
-def prose(cursor: Cursor, token: Token) -> Node:
-    """\\text{...}: one word is a name; more, or a connective, is prose."""
-    opening = cursor.next
-    if opening.text != "{":
-        inner = factors.read_argument(cursor)
-        return inner
-    level, at = 0, cursor.at
-    while True:
-        text = cursor.tokens[at].text
-        level += (text == "{") - (text == "}")
-        if cursor.tokens[at].kind == "end":
-            raise FormulaError("The “{” opened here is not closed.", opening.start + 1, "Add “}”.")
-        if level == 0:
-            break
-        at += 1
-    closing = cursor.tokens[at]
-    words = cursor.latex[opening.end:closing.start]
-    cursor.at = at + 1
-    clean = " ".join(words.replace("~", " ").replace("$", "").replace(r"\_", "_").replace("\\", "").split())
-    span = (token.start, closing.end)
-    if token.text == r"\operatorname" or clean and clean.lower() not in CONNECTIVES and all(char.isalnum() or char in "_-*" for char in clean) and words == words.strip():
-        return finish_word(cursor, clean.replace(" ", ""), span, "roman")
-    return Node("text", clean, span=span, look={"written": words})
-
-
-CONNECTIVES = frozenset("if otherwise where and or for with when such else then let is are in the of on as by to from so that else, otherwise,".split())
+def named(cursor: Cursor, word: str, span, style: str) -> Node:
+    """A word as a name: of a range, of a function that takes what follows, or only of something."""
+    plain = SPELLINGS.get(word, word)
+    if (plain in PLAIN or plain == "lim") and cursor.next.text == "_":
+        from pycore.formulas.reading import ranges
+        return ranges.series(cursor, cursor.tokens[cursor.at - 1]._replace(start=span[0]), plain)
+    node = Node("word", word, span=span, look={"alphabet": style})
+    return prefixed.function(cursor, node) if plain in BARE else node
 
 
 def accent(cursor: Cursor, token: Token) -> Node:
@@ -91,29 +81,29 @@ def accent(cursor: Cursor, token: Token) -> Node:
     return Node("accent", SAME_ACCENT.get(name, name), (inner,), (token.start, cursor.tokens[cursor.at - 1].end), look={"command": name})
 
 
-def colour(cursor: Cursor, token: Token) -> Node:
-    """\\textcolor{red}{x} is x; \\color{red} colours what follows and is nothing."""
-    if cursor.next.text == "[":
-        while cursor.take().text not in ("]", ""):
-            pass
-    if cursor.next.text == "{":
-        while cursor.take().text not in ("}", ""):
-            pass
-    if token.text == r"\color":
-        return factors.read_factor(cursor) if cursor.next.text not in ("}", "") else Node("blank", span=(token.start, token.end))
-    return factors.read_argument(cursor)
+def transparent(skip: int = 0):
+    """A reader of a command that only changes how its last argument looks; `skip` arguments before it are nothing."""
+    def read(cursor: Cursor, token: Token) -> Node:
+        while cursor.next.text == "[":
+            while cursor.take().text not in ("]", ""):
+                pass
+        for _ in range(skip):
+            if cursor.next.text == "{":
+                while cursor.take().text not in ("}", ""):
+                    pass
+        inner = factors.read_argument(cursor)
+        return inner.like(span=(token.start, cursor.tokens[cursor.at - 1].end)) if not inner.fences else inner
+    return read
 
 
-def skip(cursor: Cursor, token: Token) -> Node:
-    """\\label{...}, \\tag{...}: nothing to the mathematics."""
-    if cursor.next.text == "{":
-        while cursor.take().text not in ("}", ""):
-            pass
-    return factors.read_factor(cursor) if cursor.next.text not in ("}", "", r"\\", r"\end") else Node("blank", span=(token.start, token.end))
+def nothing(cursor: Cursor, token: Token) -> Node:
+    """\\phantom{x}: room on the page, nothing to the mathematics."""
+    factors.read_argument(cursor)
+    return Node("blank", span=(token.start, cursor.tokens[cursor.at - 1].end))
 
 
-atoms.ATOMS.update({"\\" + name: alphabet for name in ALPHABETS})
-atoms.ATOMS.update({"\\" + name: accent for name in (*ACCENTS, *UNDER)})
-atoms.ATOMS.update({name: prose for name in (r"\text", r"\mbox", r"\hbox", r"\textrm", r"\textit", r"\textsf", r"\texttt", r"\textnormal", r"\operatorname", r"\emph")})
-atoms.ATOMS.update({name: colour for name in (r"\color", r"\textcolor", r"\colorbox")})
-atoms.ATOMS.update({name: skip for name in (r"\label", r"\tag", r"\hspace", r"\vspace", r"\phantom", r"\hphantom", r"\vphantom")})
+atoms.ATOMS |= {"\\" + name: alphabet for name in ALPHABETS if name != "textbf"}
+atoms.ATOMS |= {"\\" + name: accent for name in (*ACCENTS, *UNDER)}
+atoms.ATOMS |= dict.fromkeys([r"\textcolor", r"\colorbox", r"\href", r"\scalebox", r"\raisebox"], transparent(1))
+atoms.ATOMS |= dict.fromkeys([r"\boxed", r"\cancel", r"\mathclap", r"\mathrlap", r"\mathllap", r"\fbox", r"\smash", r"\bcancel", r"\xcancel", r"\hbox", r"\mathstrut", r"\framebox"], transparent())
+atoms.ATOMS |= dict.fromkeys([r"\phantom", r"\hphantom", r"\vphantom"], nothing)

@@ -1,8 +1,9 @@
-"""Tokens: a LaTeX string cut into signs with their places; what only spaces or colours is left out."""
+"""Tokens: a LaTeX string cut into signs with their places; what only spaces, sizes or colours is set aside."""
 import re
 from typing import NamedTuple
 
 from pycore.formulas.error import FormulaError
+from pycore.formulas.notation.plain import TYPED
 
 LONGEST = 20_000
 
@@ -14,14 +15,22 @@ class Token(NamedTuple):
     kind: str  # command, letter, number, sign, end
 
 
-CUT = re.compile(r"(?P<space>\s+|~|%[^\n]*)|(?P<command>\\(?:[A-Za-z]+|.))|(?P<number>\d+(?:,\d{3}(?!\d)(?=\D|$))*(?:\.\d+)?|\.\d+)|(?P<letter>[^\W\d_])|(?P<sign>:=|.)", re.S)
+CUT = re.compile(r"""
+    (?P<space>\s+|~|%[^\n]*|\\(?:color|label|tag\*?|hspace\*?|vspace\*?|ref|eqref|cite|mspace)\s*(?:\[[^][{}]*\])?\{[^{}]*\}|\\kern[-\d.]+\s*(?:em|pt|mu|ex)|\\hline)
+    |(?P<command>\\(?:operatorname\*|[A-Za-z]+|.))
+    |(?P<number>\d+(?:(?:,|\{,\})\d{3}(?![\d}]))*(?:\.\d+)?|\.\d+)
+    |(?P<letter>[^\W\d_])
+    |(?P<sign>:=|=:|->|=>|<=|>=|<<|>>|.)""", re.S | re.X)
 
-# commands that only space or size; the number is their width in em
+# commands that only space; the number is their width in em
 SPACES = {r"\,": 0.1667, r"\:": 0.2222, r"\>": 0.2222, r"\;": 0.2778, r"\!": -0.1667, r"\ ": 0.25, r"\quad": 1.0, r"\qquad": 2.0, r"\enspace": 0.5, r"\thinspace": 0.1667,
-          r"\medspace": 0.2222, r"\thickspace": 0.2778, r"\enskip": 0.5, r"\space": 0.25, r"\nobreakspace": 0.25, "\\\n": 0.25, "\\\t": 0.25, r"\/": 0}
-SILENT = frozenset(r"\displaystyle \textstyle \scriptstyle \scriptscriptstyle \limits \nolimits \small \scriptsize \footnotesize \tiny \large \Large \LARGE \normalsize \nonumber \notag \allowbreak \nobreak "
-                   r"\left \right \middle \displaylimits \noindent \mathstrut \strut \normalfont \bfseries".split())
-SIZES = frozenset(r"\big \Big \bigg \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \Bigm \biggm \Biggm".split())
+          r"\medspace": 0.2222, r"\thickspace": 0.2778, r"\enskip": 0.5, r"\space": 0.25, r"\nobreakspace": 0.25, "\\\n": 0.25, "\\\t": 0.25, r"\/": 0, r"\negthinspace": -0.1667}
+SILENT = frozenset(r"\displaystyle \textstyle \scriptstyle \scriptscriptstyle \limits \nolimits \small \scriptsize \footnotesize \tiny \large \Large \LARGE \huge \normalsize \nonumber \notag \allowbreak "
+                   r"\nobreak \displaylimits \noindent \mathstrut \strut \normalfont \centering \relax \protect \ensuremath \null \hfill \mathord \mathrel \mathbin \mathopen \mathclose \mathpunct \mathinner".split())
+SIZES = frozenset(r"\left \right \middle \big \Big \bigg \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \Bigm \biggm \Biggm".split())
+OPENS = frozenset(r"\left \bigl \Bigl \biggl \Biggl".split())
+SHUTS = frozenset(r"\right \bigr \Bigr \biggr \Biggr".split())
+SIZED = {(True, "<"): r"\langle", (False, ">"): r"\rangle", (True, "."): r"\left.", (False, "."): r"\right."}
 
 
 def cut(latex: str) -> tuple[list[Token], dict[int, float], dict[int, str]]:
@@ -32,30 +41,54 @@ def cut(latex: str) -> tuple[list[Token], dict[int, float], dict[int, str]]:
     if len(latex) > LONGEST:
         raise FormulaError(f"This formula has {len(latex)} characters, more than the {LONGEST} that are read.", LONGEST + 1)
     tokens, spaces, sizes = [], {}, {}
-    space, size = 0.0, ""
+    space, size, end = 0.0, "", 0
+    add = tokens.append
     for found in CUT.finditer(latex):
-        kind, text = found.lastgroup, found[0]
+        kind, text, end = found.lastgroup, found[0], found.end()
         if kind == "space":
             continue
         if kind == "command":
             if text in SPACES:
                 space += SPACES[text]
                 continue
-            if text in SILENT or text in SIZES:
-                size = text if text not in (r"\middle",) else size
+            if text in SIZES:
+                size = text
                 continue
+            if text in SILENT:
+                continue
+            text = TYPED.get(text, text)
+        elif kind == "sign" or kind == "letter" and text > "z":
+            text = TYPED.get(text, text)
+            if text[0] == "\\":
+                kind = "command"
         start = found.start()
-        if text == "." and size in (r"\left", r"\right"):
-            size = ""
-            continue
         if space:
             spaces[start] = space
             space = 0.0
         if size:
+            text = SIZED.get((size in OPENS, text), text) if size in OPENS or size in SHUTS else text
             sizes[start] = size
             size = ""
-        tokens.append(Token(text, start, found.end(), kind))
-    if latex.endswith("\\") and (not tokens or tokens[-1].end < len(latex)):
+        add(Token(text, start, end, kind))
+    if end < len(latex):
         raise FormulaError("The formula ends in a lone backslash.", len(latex))
-    tokens.append(Token("", len(latex), len(latex), "end"))
-    return tokens, spaces, sizes
+    add(Token("", len(latex), len(latex), "end"))
+    return _double_bars(tokens), spaces, sizes
+
+
+def _double_bars(tokens: list[Token]) -> list[Token]:
+    """|| is the bar of a norm or a divergence, unless single bars stand about."""
+    bars = [i for i, token in enumerate(tokens) if token.text == "|"]
+    pairs = [i for i in bars if tokens[i + 1].text == "|" and tokens[i].end == tokens[i + 1].start]
+    if not pairs or len(bars) != 2 * len(pairs):
+        return tokens
+    merged, skip, paired = [], False, set(pairs)
+    for i, token in enumerate(tokens):
+        if skip:
+            skip = False
+        elif i in paired:
+            merged.append(token._replace(text=r"\|", end=tokens[i + 1].end))
+            skip = True
+        else:
+            merged.append(token)
+    return merged

@@ -36,7 +36,8 @@ def scope_for(formula, given: dict):
     named = tuple(name for name, value in given.items() if callable(value))
     if set(named) - set(formula.functions):
         formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
-    return formula, Scope({key_of(name): array(value, name) for name, value in given.items()})
+    words = frozenset(name for name in named if len(name) > 1 and name.isalpha())
+    return formula, Scope({key_of(name, words): array(value, name) for name, value in given.items()})
 
 
 def value_at(root: Node, place: Place, scope: Scope):

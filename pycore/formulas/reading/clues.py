@@ -1,0 +1,51 @@
+"""Clues: what a formula tells about its letters before it is read.
+
+"counted": letters that bound a sum or divide a one, so that a raised T is no transpose;
+"plain d": d stands where no differential can, so that it is a letter.
+"""
+
+NO_DIFFERENTIAL = frozenset([("_", "d"), ("^", "d"), ("d", "_"), ("d", "="), ("d", r"\times"), (r"\times", "d"), ("d", ")"), ("d", ","), (",", "d"), ("d", r"\in"), ("=", "d"), ("/", "d")])
+
+
+def clues(tokens) -> dict:
+    texts = [token.text for token in tokens]
+    return {"counted": _counted(texts), "plain d": "d" in texts and any(_plain(texts, i) for i, text in enumerate(texts) if text == "d")}
+
+
+def _plain(texts: list[str], i: int) -> bool:
+    before, after = texts[i - 1] if i else "", texts[i + 1]
+    if (before, "d") in NO_DIFFERENTIAL and (before != "=" or not after[:1].isalpha()) and (before not in ("/", ",") or not after[:1].isalpha()):
+        return True
+    return ("d", after) in NO_DIFFERENTIAL or after == "}" and not (before == "{" and i > 1 and texts[i - 2] in (r"\frac", r"\dfrac", r"\tfrac", r"\mathrm", r"\text"))
+
+
+def _counted(texts: list[str]) -> set[str]:
+    found = set()
+    for i, text in enumerate(texts[:-2]):
+        if text == "^" and _over_series(texts, i):
+            found.add(texts[i + 1] if texts[i + 1] != "{" else texts[i + 2])
+        elif text == r"\frac" and texts[i + 1] == "1" and texts[i + 2] != "{":
+            found.add(texts[i + 2])
+        elif text == r"\frac" and i + 5 < len(texts) and texts[i + 3:i + 5] == ["}", "{"]:
+            found.add(texts[i + 5])
+        elif text in ("=", r"\le", r"\in", r"\dots", ",", "<") and texts[i + 1] == "T":
+            found.add("T")
+        elif text == "T" and texts[i + 1] in ("=", r"\to", r"\ge", "-", "+"):
+            found.add("T")
+    return found
+
+
+def _over_series(texts: list[str], i: int) -> bool:
+    """Whether the ^ at i carries the upper bound of a sum or product."""
+    j = i - 1
+    if j >= 0 and texts[j] == "}":
+        level = 0
+        while j >= 0 and i - j < 60:
+            level += (texts[j] == "}") - (texts[j] == "{")
+            if level == 0:
+                break
+            j -= 1
+        j -= 2
+    elif j >= 1 and texts[j - 1] == "_":
+        j -= 2
+    return j >= 0 and texts[j] in (r"\sum", r"\prod", r"\int", r"\bigcup")

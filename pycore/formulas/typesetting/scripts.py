@@ -1,0 +1,73 @@
+"""Scripts and accents: one element takes a sub- and a superscript together unless its inner node needs its own."""
+from pycore.formulas.notation.letters import ACCENTS, LETTERS, UNDER
+from pycore.formulas.typesetting.letters import character, sign_of
+from pycore.formulas.typesetting.pen import escape
+
+PRIMES = {1: "′", 2: "″", 3: "‴"}
+
+
+def above(pen, node) -> str:
+    """What stands above the base of a raised kind."""
+    if node.kind == "primed":
+        return f'<mo lspace="0" rspace="0">{PRIMES.get(len(node.name), "′" * len(node.name))}</mo>'
+    if node.kind == "transpose":
+        sign = node.look.get("sign")
+        char, upright = character(sign.name) if sign is not None and sign.kind == "symbol" else ("T", True)
+        mark = f'<mi{" mathvariant=" + chr(34) + "normal" + chr(34) if upright else ""}>{escape(char)}</mi>'
+        return f"<mrow><mo form='prefix'>−</mo>{mark}</mrow>".replace("'", '"') if node.look.get("joint") else mark
+    if node.kind == "marked":
+        char = "∗" if node.name in ("*", r"\ast") else LETTERS[node.name[1:]][0] if node.name[1:] in LETTERS else sign_of(node.name)
+        return f'<mo lspace="0" rspace="0">{escape(char)}</mo>'
+    return pen.write(node.children[1])
+
+
+def scripted(pen, node):
+    base = node.children[0]
+    if node.look.get("joint"):
+        base = base.children[0]  # A^{-T}: the inverse has no sign of its own
+    script = above(pen, node)
+    if base.kind == "indexed" and not base.fences and not base.look.get("under") and not pen.marked(base):
+        inner, below = base.children
+        if inner.kind == "primed" and not inner.fences and not pen.marked(inner):
+            return "msubsup", pen.write(inner.children[0]) + pen.write(below) + f"<mrow>{above(pen, inner)}{script}</mrow>", ""
+        return "msubsup", pen.write(inner) + pen.write(below) + script, ""
+    if base.kind == "primed" and not base.fences and not pen.marked(base):
+        return "msup", pen.write(base.children[0]) + f"<mrow>{above(pen, base)}{script}</mrow>", ""
+    return "msup", pen.write(base) + script, ""
+
+
+def indexed(pen, node):
+    base, below = node.children
+    if node.look.get("under"):
+        return "munder", pen.write(base) + pen.write(below), ""
+    if base.kind == "primed" and not base.fences and not pen.marked(base):
+        return "msubsup", pen.write(base.children[0]) + pen.write(below) + above(pen, base), ""
+    return "msub", pen.write(base) + pen.write(below), ""
+
+
+def accent(pen, node):
+    command = node.look.get("command", node.name)
+    if node.name in UNDER:
+        return "munder", pen.write(node.children[0]) + '<mo stretchy="true">_</mo>', ' accentunder="true"'
+    wide = command.startswith(("wide", "over"))
+    return "mover", pen.write(node.children[0]) + f'<mo stretchy="{"true" if wide else "false"}">{ACCENTS[command][0]}</mo>', ' accent="true"'
+
+
+def annotated(pen, node):
+    body, *note = node.children
+    if node.name in ("under", "over"):
+        return f"m{node.name}", pen.write(body) + pen.write(note[0]), ""
+    side, char = ("under", "⏟") if node.name == "underbrace" else ("over", "⏞")
+    braced = f'<m{side}>{pen.write(body)}<mo stretchy="true">{char}</mo></m{side}>'
+    return (f"m{side}", braced + pen.write(note[0]), "") if note else ("mrow", braced, "")
+
+
+def restricted(pen, node):
+    body, where, upto = (node.part(role) for role in ("body", "where", "upto"))
+    bar = '<mo fence="true" form="postfix" stretchy="true">|</mo>'
+    inside = f"<mrow>{pen.write(body)}{bar}</mrow>{pen.write(where)}"
+    return ("msub", inside, "") if upto is None else ("msubsup", inside + pen.write(upto), "")
+
+
+ROWS = {"power": scripted, "transpose": scripted, "raised": scripted, "marked": scripted, "primed": scripted, "indexed": indexed, "accent": accent,
+        "annotated": annotated, "restricted": restricted}
