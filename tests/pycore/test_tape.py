@@ -1,0 +1,128 @@
+"""Every operation's slope against central differences, in many shapes; and the tape's manners."""
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pycore import losses
+from pycore.activations import softmax
+from pycore.slopes import SLOPES
+from pycore.tape import Tape
+
+chance = np.random.default_rng(4)
+
+
+def normal(*shape):
+    return chance.normal(size=shape)
+
+
+def positive(*shape):
+    return np.abs(normal(*shape)) + 0.5
+
+
+PAIRS = [((), ()), ((3,), (3,)), ((2, 3), (3,)), ((2, 1), (1, 3)), ((4, 2, 3), (2, 1)), ((1,), (2, 3))]
+PRODUCTS = [((3,), (3,)), ((2, 3), (3,)), ((3,), (3, 2)), ((2, 3), (3, 4)), ((5, 2, 3), (3, 4)), ((5, 2, 3), (5, 3, 4)),
+            ((2, 3), (5, 3, 4)), ((5, 2, 3), (3,)), ((3,), (5, 3, 4))]
+CASES = (
+    [(f, (normal(*a), normal(*b)), {}) for f in (np.add, np.subtract, np.multiply, np.maximum, np.minimum, np.logaddexp) for a, b in PAIRS]
+    + [(f, (positive(*a), positive(*b)), {}) for f in (np.divide, np.power) for a, b in PAIRS]
+    + [(np.matmul, (normal(*a), normal(*b)), {}) for a, b in PRODUCTS]
+    + [(f, (positive(*shape),), {}) for f in (np.negative, np.positive, np.exp, np.log, np.sqrt, np.square, np.tanh, np.sin, np.cos, np.absolute)
+       for shape in ((), (3,), (2, 3))]
+    + [(f, (normal(2, 3, 4),), how) for f in (np.sum, np.mean, np.max)
+       for how in ({}, {"axis": 0}, {"axis": -1}, {"axis": (0, 2)}, {"axis": 1, "keepdims": True}, {"keepdims": True})]
+)
+
+
+def differences(function, arguments, k, seed, h=1e-6):
+    """The slope of sum(seed * function) by argument k, one entry at a time."""
+    x = np.array(arguments[k], float)
+    slope = np.zeros(x.shape)
+    for place in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[place] += h
+        down[place] -= h
+        swapped = [(*arguments[:k], each, *arguments[k + 1:]) for each in (up, down)]
+        slope[place] = sum(sign * (seed * function(*each)).sum() for sign, each in zip((1, -1), swapped)) / (2 * h)
+    return slope
+
+
+@pytest.mark.parametrize("function, arguments, how", CASES, ids=[f"{f.__name__} {[np.shape(a) for a in args]} {how or ''}" for f, args, how in CASES])
+def test_slopes_are_differences(function, arguments, how):
+    seed = normal(*np.shape(function(*arguments, **how)))
+    with Tape(persistent=True) as tape:
+        watched = [tape.watch(each) for each in arguments]
+        result = (seed * function(*watched, **how)).sum()
+    for k, each in enumerate(watched):
+        expected = differences(lambda *args: function(*args, **how), arguments, k, seed)
+        assert tape.gradient(result, each).shape == np.shape(arguments[k])
+        assert np.allclose(tape.gradient(result, each), expected, rtol=1e-6, atol=1e-7)
+
+
+def test_shapes_and_items():
+    x = normal(2, 3, 4)
+    for function in (lambda x: x.reshape(6, 4)[1], lambda x: np.reshape(x, (4, 6))[::2, 1], lambda x: x.T[0] * x.T[1],
+                     lambda x: x[0, [1, 1, 2]] ** 2, lambda x: np.transpose(x)[..., 0], lambda x: x[:, None, 2]):
+        with Tape() as tape:
+            watched = tape.watch(x)
+            result = (function(watched) * 1.5).sum()
+        assert np.allclose(tape.gradient(result, watched), differences(function, (x,), 0, 1.5), atol=1e-7)
+
+
+def test_every_row_of_the_table_is_checked():
+    checked = {function for function, _, _ in CASES} | {np.reshape, np.transpose}
+    assert {op for op in SLOPES if op.__name__ != "item"} <= checked
+
+
+def test_a_number_used_twice_counts_twice():
+    with Tape() as tape:
+        x = tape.watch(3.0)
+        y = x * x + x
+    assert tape.gradient(y, x) == 7
+
+
+def test_a_chain_of_thousands():
+    with Tape() as tape:
+        x = y = tape.watch(1.0)
+        for _ in range(5000):
+            y = y * 1.0001 + 0.1
+    assert np.isclose(tape.gradient(y, x), 1.0001 ** 5000)
+
+
+@given(st.integers(0, 200))
+def test_losses_run_on_the_tape_and_agree_with_their_slopes(seed):
+    local = np.random.default_rng(seed)
+    z, y = local.normal(size=(4, 3)), softmax(local.normal(size=(4, 3)))
+    for name in ("mean_squared_error", "binary_cross_entropy_of_scores", "categorical_cross_entropy_of_scores"):
+        with Tape() as tape:
+            watched = tape.watch(z)
+            loss = getattr(losses, name)(watched, y)
+        assert np.allclose(tape.gradient(loss, watched), getattr(losses, f"{name}_slope")(z, y))
+
+
+def test_weights_by_name_and_what_does_not_matter():
+    with Tape() as tape:
+        w = tape.watch({"W": np.eye(2), "b": np.zeros(2), "idle": np.ones(3)})
+        loss = np.square(np.ones(2) @ w["W"] + w["b"]).sum()
+    slopes = tape.gradient(loss, w)
+    assert np.allclose(slopes["W"], 2) and np.allclose(slopes["b"], 2) and np.array_equal(slopes["idle"], np.zeros(3))
+
+
+def test_manners():
+    with Tape() as tape:
+        x = tape.watch([1.0, -2.0])
+        y = np.square(x).sum()
+        assert (x > 0).tolist() == [True, False] and x.shape == (2,) and len(x) == 2 and float(y) == 5
+        with pytest.raises(ValueError, match="No slope is known for arctan"):
+            np.arctan(x)
+    assert isinstance(x * 2, np.ndarray), "outside the block nothing is recorded"
+    tape.gradient(y, x)
+    with pytest.raises(ValueError, match="This tape is spent"):
+        tape.gradient(y, x)
+    with Tape(persistent=True) as other:
+        z = other.watch(1.0)
+        with pytest.raises(ValueError, match="two different tapes"):
+            with Tape() as third:
+                third.watch(1.0) + z
+    with pytest.raises(ValueError, match="has not recorded"):
+        other.gradient(y, z)
