@@ -1,9 +1,12 @@
 """The mathematics of Third Road: formulas as trees, algorithms that yield their steps, scenes that show them.
 
-    formulas      read, say, value and typeset a formula
-    averages landscapes optimizers      the essays' machines, each function like its formula
-    marks scenes  knobs in, shapes out
-    answers       the one door for pages: questions in, answers out, as plain data
+    formulas                                   read, say, value and typeset a formula
+    averages optimizers descent landscapes     what walks downhill, each function like its formula
+    activations losses attention               what networks are made of
+    matrices factorizations                    what matrices do, and what they are made of
+    slopes tape samples training               how networks learn
+    contours marks scenes                      knobs in, shapes out
+    answers                                    the one door for pages: questions in, answers out, as plain data
 
 It needs NumPy and the standard library only, and knows nothing of files, networks or pages.
 """

@@ -7,14 +7,10 @@
     adam                  both averages,                     W = W - alpha v / (sqrt(s) + epsilon)
     nesterov adagrad adam_corrected adamw      the same machines with one chunk changed
 
-    descend(rule, gradient, start, steps, ...)   yields the steps of a walk downhill
-
 A rule is handed where it stands, the gradient there and what it remembers; it gives back one Step, which holds every
-chunk of its formula. Arrays may have any shape, all the same.
+chunk of its formula. Arrays may have any shape, all the same. pycore.descent takes a rule for a walk.
 """
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from inspect import signature
 
 import numpy as np
 
@@ -134,19 +130,3 @@ def adamw(W, dW, v, s, t, alpha, beta_1, beta_2, decay, epsilon=1e-8) -> Step:
     """
     bare = adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon)
     return replace(bare, step=bare.step - alpha * decay * W)
-
-
-def descend(rule: Callable[..., Step], gradient: Callable, start, steps: int, **knobs) -> Iterator[Step]:
-    """Yield `steps` steps of a rule from `start`, asking `gradient(position)` before each.
-
-    `knobs` are the rule's own numbers, by its letters: descend(momentum, J, [1, 2], 50, gamma=0.9, eta=0.1).
-    What a rule remembers (v, s) starts at zero and is handed on from step to step; t, where it counts, starts at 1.
-    """
-    remembers = [letter for letter in ("v", "s", "t") if letter in signature(rule).parameters]
-    position = np.array(start, float)
-    v = s = np.zeros_like(position)
-    for t in range(1, steps + 1):
-        now = {"v": v, "s": s, "t": t}
-        step = rule(position, gradient(position), **{letter: now[letter] for letter in remembers}, **knobs)
-        yield step
-        position, v, s = step.after, step.average, step.squares

@@ -10,8 +10,9 @@ from functools import lru_cache
 import numpy as np
 
 from pycore import optimizers
+from pycore.descent import descend
 from pycore.landscapes import LANDSCAPES
-from pycore.optimizers import Step, descend
+from pycore.optimizers import Step
 
 STEPS = 50
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pycore import optimizers
+from pycore.descent import descend
 from pycore.landscapes import LANDSCAPES
-from pycore.optimizers import adam, adam_corrected, descend, gradient_descent, momentum, momentum_average, rmsprop
+from pycore.optimizers import adam, adam_corrected, gradient_descent, momentum, momentum_average, rmsprop
 
 TORCH = json.loads(Path(__file__).with_name("judges").joinpath("torch_optimizers.json").read_text())
 SAME_KNOBS = {

@@ -1,0 +1,77 @@
+"""Training learns what it should, the same way twice, and one step of it is what the pieces say."""
+import numpy as np
+import pytest
+
+from pycore import losses, optimizers
+from pycore.descent import Optimizer, descend
+from pycore.factorizations import least_squares
+from pycore.samples import batches, digits, line, moons
+from pycore.training import layers, scores, train
+
+RULES = {
+    "gradient_descent": {"eta": 0.3},
+    "momentum": {"gamma": 0.9, "eta": 0.05},
+    "momentum_average": {"alpha": 0.3, "beta": 0.9},
+    "nesterov": {"gamma": 0.9, "eta": 0.05},
+    "rmsprop": {"alpha": 0.01, "beta": 0.9},
+    "adagrad": {"alpha": 0.1},
+    "adam": {"alpha": 0.01, "beta_1": 0.9, "beta_2": 0.999},
+    "adam_corrected": {"alpha": 0.02, "beta_1": 0.9, "beta_2": 0.999},
+    "adamw": {"alpha": 0.02, "beta_1": 0.9, "beta_2": 0.999, "decay": 0.001},
+}
+every_rule = pytest.mark.parametrize("name", RULES)
+
+
+def last(lessons):
+    *_, lesson = lessons
+    return lesson
+
+
+def test_a_line_is_found_as_by_least_squares():
+    x, y = line(60)
+    lesson = last(train(layers([1, 1]), scores, losses.mean_squared_error, batches(x, y, 60, 400), Optimizer(optimizers.gradient_descent, {"eta": 0.5})))
+    best = least_squares(np.hstack([x, np.ones_like(x)]), y[:, 0])
+    assert np.allclose([*lesson.weights["W1"][0], *lesson.weights["b1"]], best, atol=1e-6)
+
+
+@every_rule
+def test_every_rule_learns_the_moons(name):
+    x, y = moons(120)
+    lessons = list(train(layers([2, 16, 1]), scores, losses.binary_cross_entropy_of_scores, batches(x, y, 30, 60), Optimizer(getattr(optimizers, name), RULES[name])))
+    new_x, new_y = moons(200, seed=1)
+    assert len(lessons) == 240 and lessons[-1].count == 240
+    assert ((scores(lessons[-1].weights, new_x) > 0) == new_y).mean() > 0.9
+
+
+def test_the_digits_are_told_apart():
+    x, y = digits(800)
+    lesson = last(train(layers([64, 24, 10]), scores, losses.categorical_cross_entropy_of_scores, batches(x, y, 40, 20), Optimizer(optimizers.adam_corrected, {"alpha": 0.01, "beta_1": 0.9, "beta_2": 0.999})))
+    new_x, new_y = digits(200, seed=1)
+    assert (scores(lesson.weights, new_x).argmax(1) == new_y.argmax(1)).mean() > 0.95
+
+
+@every_rule
+def test_an_optimizer_with_names_is_the_rule_itself(name):
+    rule, knobs = getattr(optimizers, name), RULES[name]
+    optimizer, weights = Optimizer(rule, knobs), {"a": np.array([1.0, -2.0]), "b": np.array([[3.0]])}
+    memories = optimizer.start(weights)
+    walks = {key: descend(rule, np.sin, start, 5, **knobs) for key, start in weights.items()}
+    for _ in range(5):
+        weights, memories = optimizer.apply({key: np.sin(weight) for key, weight in weights.items()}, weights, memories)
+        for key, walk in walks.items():
+            assert np.array_equal(weights[key], next(walk).after)
+
+
+def test_training_twice_is_the_same():
+    x, y = moons(40)
+    runs = [last(train(layers([2, 4, 1]), scores, losses.binary_cross_entropy_of_scores, batches(x, y, 10, 3), Optimizer(optimizers.gradient_descent, {"eta": 0.1}))) for _ in "ab"]
+    assert all(np.array_equal(runs[0].weights[key], runs[1].weights[key]) for key in runs[0].weights)
+
+
+def test_samples():
+    for sample, shapes in ((line(7), ((7, 1), (7, 1))), (moons(7), ((7, 2), (7, 1))), (digits(23), ((23, 64), (23, 10)))):
+        assert tuple(each.shape for each in sample) == shapes
+    x, y = digits(30, noise=0)
+    assert set(np.unique(x)) == {0, 1} and (y.argmax(1) == np.arange(30) % 10).all()
+    seen = np.concatenate([each for each, _ in batches(np.arange(10), np.arange(10), 4, 2)])
+    assert sorted(seen.tolist()) == sorted([*range(10)] * 2)
