@@ -20,7 +20,7 @@ export function makeAttention() {
   function light(name, elements) {
     const next = new Set(elements)
     for (const element of lights[name]) if (!next.has(element)) element.classList.remove(name)
-    for (const element of next) element.classList.add(name)
+    for (const element of next) if (!element.classList.contains(name)) element.classList.add(name)
     lights[name] = next
   }
 

@@ -39,8 +39,16 @@ export function cards({ store, attention, answers, folds }) {
       does ? make('p', { class: 'card-does' }, does) : null,
       make('div', { class: 'card-value' }, picture(answers.value(seen.thing))),
       make('div', { class: 'card-letters' }, ...letters),
-      make('div', { class: 'card-actions' }, part ? button('fold', foldLabel(part), () => folds.toggle(part)) : null),
+      make('div', { class: 'card-actions' },
+        part ? button('fold', foldLabel(part), () => folds.toggle(part)) : null,
+        outer(element)),
     ].filter(Boolean)
+  }
+
+  /** The way out to the part around this one, which its inner parts may cover from edge to edge. */
+  function outer(element) {
+    const thing = element?.parentElement.closest('[data-part]')?.dataset.part
+    return thing ? button('outer', `part of ${about(thing).name}`, () => attention.hold({ thing, letter: null, place: 'formula' })) : null
   }
 
   const foldLabel = part => folds.has(part) ? 'unfold' : 'fold'

@@ -14,6 +14,7 @@ import { folding } from './folding.js'
 import { makeFrames } from './frames.js'
 import { gauge } from './gauge.js'
 import { guesses } from './guesses.js'
+import { handles } from './handles.js'
 import { marks } from './marks.js'
 import { numbers } from './numbers.js'
 import { knobs } from './page.js'
@@ -43,7 +44,8 @@ cards({ store, attention, answers, folds })
 sliders(store)
 numbers(store, answers)
 figures({ answers, attention })
-marks({ store, answers, step })
+marks(store, answers)
+handles({ store, answers, step })
 playing(store)
 gauge(store)
 saying({ attention, answers, python, store })

@@ -1,89 +1,68 @@
 /**
- * Marks that do something: [data-set-step="12"] puts the figure's knob `step` to 12 when it is clicked, and
- * [data-drag] is a handle that moves one or two knobs as it is pulled, or with the arrow keys.
+ * Marks that do something: a click on [data-set-step="12"] puts the figure's knob `step` to 12. All marks of a knob are
+ * one stop of the Tab key; the arrow keys go from one to the next. Handles are in handles.js.
  *
- *     marks({store, answers, step})      step(knob, notches) as in turning.js
+ *     marks(store, answers)
  */
 import { all } from './dom.js'
 import { knobs, sceneKnob } from './page.js'
 import { scale } from './scale.js'
 
-const ARROWS = { ArrowRight: ['x', 1], ArrowLeft: ['x', -1], ArrowUp: ['y', 1], ArrowDown: ['y', -1] }
+const PREFIX = 'data-set-'
+const WAYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
-export function marks({ store, answers, step }) {
-  const wakeAll = () => all('.scene svg .mark').forEach(mark => wake(mark, store))
-  answers.watch(news => { if (news.figures) wakeAll() })
-  store.watch(wakeAll)
+export function marks(store, answers) {
+  const wakeAll = () => all('.picture > svg').forEach(sheet => wake(sheet, store))
+  answers.watch(news => { if (Object.keys(news.figures ?? {}).length) wakeAll() })
+  store.watch((values, changed) => { if ([...changed].some(name => name.includes('/'))) wakeAll() })
   wakeAll()
 
-  document.addEventListener('click', event => set(event.target.closest?.('.scene .mark'), store))
-  document.addEventListener('pointerdown', event => {
-    const mark = event.target.closest?.('.scene [data-drag]')
-    if (mark && event.button === 0) pull(mark, event, store)
-  })
+  document.addEventListener('click', event => set(event.target.closest?.('.picture .mark'), store))
   document.addEventListener('keydown', event => {
-    const mark = event.target.closest?.('.scene .mark')
-    if (!mark) return
+    const mark = event.target.closest?.('.picture .mark')
+    if (!mark || setsOf(mark).length === 0) return
     if (event.key === 'Enter' || event.key === ' ') set(mark, store)
-    else if (mark.dataset.drag && event.key in ARROWS) {
-      const [way, notches] = ARROWS[event.key]
-      const pulls = JSON.parse(mark.dataset.drag)
-      const { knob } = pulls[way] ?? Object.values(pulls)[0]
-      step(nameOf(mark, knob), notches)
+    else if (event.key in WAYS) {
+      const row = settersIn(mark.ownerSVGElement)
+      const next = row[row.indexOf(mark) + WAYS[event.key]]
+      set(next, store)
+      next?.focus()
     } else return
     event.preventDefault()
   })
 }
 
-const nameOf = (mark, knob) => sceneKnob(mark.closest('[data-figure]').dataset.figure, knob)
+/** [[knob, value], ...] that a click on a mark sets. */
+function setsOf(mark) {
+  const figure = mark.closest('[data-figure]').dataset.figure
+  return [...mark.attributes]
+    .filter(({ name }) => name.startsWith(PREFIX))
+    .map(({ name, value }) => [sceneKnob(figure, name.slice(PREFIX.length)), Number(value)])
+    .filter(([name]) => name in knobs)
+}
 
-/** [[knob, value], ...] a click on a mark sets. */
-const setsOf = mark => [...mark.attributes]
-  .filter(({ name }) => name.startsWith('data-set-'))
-  .map(({ name, value }) => [nameOf(mark, name.slice('data-set-'.length)), Number(value)])
-  .filter(([name]) => name in knobs)
+const settersIn = sheet => [...sheet.children].filter(mark => setsOf(mark).length > 0)
 
 function set(mark, store) {
   for (const [name, value] of mark ? setsOf(mark) : []) store.turn(name, scale(knobs[name]).nearest(value))
 }
 
-/** Gives a mark what a control needs, and says which marks stand for the present values. */
-function wake(mark, store) {
-  const sets = setsOf(mark)
-  if (sets.length) mark.classList.toggle('chosen', sets.every(([name, value]) => store.values[name] === value))
-  if (!sets.length && !mark.dataset.drag) return
-  const state = mark.dataset.drag ? handle(mark, store) : { role: 'button', 'aria-pressed': mark.classList.contains('chosen') }
-  for (const [key, value] of Object.entries({ tabindex: 0, 'aria-label': mark.dataset.label ?? sets.map(([name, value]) => `${knobs[name].name} ${value}`).join(', '), ...state })) {
-    if (mark.getAttribute(key) !== String(value)) mark.setAttribute(key, value)
+/** Makes buttons of the marks of a sheet, says which of them stand for the present values, and lets Tab find one. */
+function wake(sheet, store) {
+  const setters = settersIn(sheet)
+  const isChosen = mark => setsOf(mark).every(([name, value]) => store.values[name] === value)
+  const stop = setters.find(isChosen) ?? setters[0]
+  for (const mark of setters) {
+    const chosen = isChosen(mark)
+    if (mark.classList.contains('chosen') !== chosen) mark.classList.toggle('chosen', chosen)
+    const label = mark.dataset.label ?? setsOf(mark).map(([name, value]) => `${knobs[name].name} ${value}`).join(', ')
+    put(mark, { role: 'button', 'aria-label': label, 'aria-pressed': String(chosen), tabindex: mark === stop ? '0' : '-1' })
   }
 }
 
-function handle(mark, store) {
-  const name = nameOf(mark, Object.values(JSON.parse(mark.dataset.drag))[0].knob)
-  const { low, high } = knobs[name]
-  const now = store.values[name]
-  return { role: 'slider', 'aria-valuemin': low, 'aria-valuemax': high, 'aria-valuenow': now, 'aria-valuetext': scale(knobs[name]).text(now) }
-}
-
-/** Pulls a handle: pixels of the sheet to values, each direction its own knob. */
-function pull(mark, { pointerId }, store) {
-  const sheet = mark.ownerSVGElement
-  const pulls = Object.entries(JSON.parse(mark.dataset.drag)).map(([way, pull]) => [way, { ...pull, knob: nameOf(mark, pull.knob) }])
-  const stop = new AbortController()
-  const on = (type, listener) => addEventListener(type, event => { if (event.pointerId === pointerId) listener(event) }, { signal: stop.signal })
-  document.documentElement.classList.add('turning')
-  sheet.setPointerCapture(pointerId)
-  on('pointermove', event => {
-    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(sheet.getScreenCTM().inverse())
-    for (const [way, { knob, px, value }] of pulls) {
-      const share = (place[way] - px[0]) / (px[1] - px[0])
-      store.turn(knob, scale(knobs[knob]).nearest(value[0] + share * (value[1] - value[0])))
-    }
-  })
-  const end = () => {
-    stop.abort()
-    document.documentElement.classList.remove('turning')
+/** Writes attributes, only where they differ. */
+export function put(mark, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (mark.getAttribute(name) !== String(value)) mark.setAttribute(name, value)
   }
-  on('pointerup', end)
-  on('pointercancel', end)
 }

@@ -2,7 +2,7 @@
  * Playing: beside the slider of a figure's own whole-number knob, such as `step`, a button that lets it run to its end.
  * Where less motion is wished it takes single, slower steps.
  */
-import { all, button } from './dom.js'
+import { all, button, make } from './dom.js'
 import { knobs } from './page.js'
 
 const CALM = matchMedia('(prefers-reduced-motion: reduce)')
@@ -10,8 +10,15 @@ const CALM = matchMedia('(prefers-reduced-motion: reduce)')
 export function playing(store) {
   for (const input of all('.turns input[type="range"][data-knob]')) {
     const name = input.dataset.knob
-    if (knobs[name]?.integer && name.includes('/')) input.before(player(store, name))
+    if (knobs[name]?.integer && name.includes('/')) beside(input.closest('label') ?? input, player(store, name))
   }
+}
+
+/** A label may hold one control only, so the two stand side by side in a row of their own. */
+function beside(label, play) {
+  const row = make('div', { class: 'playable' })
+  label.replaceWith(row)
+  row.append(label, play)
 }
 
 function player(store, name) {

@@ -43,7 +43,7 @@ export function elementsOf(thing) {
   if (path !== undefined) return all(`figure[data-formula="${CSS.escape(formula)}"] [data-n="${CSS.escape(path)}"]`)
   const name = CSS.escape(thing)
   if (thing.includes('.')) return all(`[data-part="${name}"]`)
-  return all(`[data-knob="${name}"], [data-symbol="${name}"]`)
+  return all(`[data-knob="${name}"], [data-symbol="${name}"]:not([data-knob])`)
     .filter(element => element.localName !== 'input' && !element.closest('.card, .tools'))
 }
 
@@ -52,11 +52,18 @@ export const formulaOf = thing => /[@.]/.test(thing) ? thing.split(/[@.]/)[0] : 
 const inFormula = element => element.closest('.formula math')
 
 function nodeAt(element) {
-  const node = element.closest('[data-n]')
+  const node = (symbolAt(element) ?? element).closest('[data-n]')
   return node && `${node.closest('[data-formula]').dataset.formula}@${node.dataset.n}`
 }
 
 function letterAt(element) {
-  const letter = element.closest(LETTER)
+  const letter = symbolAt(element)
   return letter ? letter.dataset.knob ?? letter.dataset.symbol : null
+}
+
+/** The whole symbol an element belongs to: a script belongs to its letter. */
+function symbolAt(element) {
+  const symbol = element.closest(LETTER)
+  const outer = symbol?.parentElement.closest('msub, msup, msubsup, mover')
+  return outer?.matches(LETTER) ? outer : symbol
 }

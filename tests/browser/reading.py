@@ -1,0 +1,48 @@
+"""What the tests of the page share: which pages there are, how to open one, where things stand.
+
+    PAGES                       the home page and every essay, as paths below the site
+    ESSAY                       an essay with everything in it
+    awake(page, url)            opens a page and waits until its scripts have run
+    island(page)                the page's own data
+    put(page, knob, notches)    turns a knob by its slider and the arrow keys
+    shown(page, knob)           the value the page shows for it
+"""
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ESSAYS = [f"{essay.stem}/" for essay in sorted((ROOT / "content" / "essays").glob("*.md"))]
+PAGES = ["", *ESSAYS]
+ESSAY = "moving-average/"
+
+
+def awake(page, url: str):
+    page.goto(url)
+    page.wait_for_selector("html[data-awake]")
+    return page
+
+
+def island(page) -> dict:
+    return page.evaluate("JSON.parse(document.getElementById('page').textContent)")
+
+
+def put(page, knob: str, notches: int):
+    """Turns a knob by so many notches with the arrow keys on its slider."""
+    slider = page.locator(f'input[type=range][data-knob="{knob}"]').first
+    slider.focus()
+    for _ in range(abs(notches)):
+        slider.press("ArrowRight" if notches > 0 else "ArrowLeft")
+    return slider
+
+
+def shown(page, knob: str) -> float:
+    """The value a page shows for a knob."""
+    return number(page.locator(f'[data-value="{knob}"]').first.text_content())
+
+
+def number(text: str) -> float:
+    return float(text.replace("−", "-"))
+
+
+def overlap(one: dict, other: dict) -> bool:
+    return not (one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+                or one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"])

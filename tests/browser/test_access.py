@@ -1,0 +1,22 @@
+"""No axe violation on any page, light or dark, at rest and awake."""
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.reading import PAGES, awake
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page, site_url, path, scheme):
+    with open_page(color_scheme=scheme, reduced_motion="reduce") as page:
+        awake(page, site_url + path)
+        assert violations(page) == []
+        page.locator(".formula .stage [data-part]").first.click()
+        page.locator(".fold-all").last.click(force=True)
+        page.wait_for_timeout(200)
+        assert violations(page) == []
+
+
+def violations(page) -> list[str]:
+    return [f"{found['id']}: {found['help']}: {node['html'][:200]}: {node['failureSummary']}"
+            for found in Axe().run(page).response["violations"] for node in found["nodes"][:3]]

@@ -1,0 +1,169 @@
+"""Turning knobs before Python is there: by drag, slider and keyboard, answered from frames."""
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from pycore.answers import answer
+from tests.browser.reading import ESSAY, awake, island, number, put, shown
+
+MEMORY = '#average .stage [data-knob="beta"]'
+DAYS = "[data-number] >> nth=-1"
+
+
+@pytest.fixture
+def slow(page):
+    """A page whose Python never comes."""
+    page.context.route("**/runtime/**", lambda route: None)
+    return page
+
+
+def test_a_letter_is_dragged(slow, site_url):
+    page = awake(slow, site_url + ESSAY)
+    letter = page.locator(MEMORY).first
+    letter.scroll_into_view_if_needed()
+    drag(page, letter, -60)
+    assert 0.5 < shown(page, "beta") < 0.8
+    expect(page.locator(".held")).to_have_count(0)      # a drag is no click
+    expect(page).to_have_url(re.compile(r"[?&]beta=0\.\d+"))
+    assert page.evaluate("getSelection().isCollapsed")
+
+
+def test_a_number_in_the_prose_is_dragged_and_turned_by_keys(slow, site_url):
+    page = awake(slow, site_url + ESSAY)
+    turned = page.locator('[data-turn="beta"]').first
+    turned.scroll_into_view_if_needed()
+    drag(page, turned, -30)
+    dragged = number(turned.text_content())
+    assert dragged < 0.9
+    expect(page.locator(".gauge")).to_be_visible()
+    slider = page.locator('.turn[data-slides="beta"]').first
+    slider.focus()
+    for key, expected in {"ArrowRight": dragged + 0.01, "ArrowLeft": dragged, "End": 0.99, "PageDown": 0.89, "Home": 0}.items():
+        page.keyboard.press(key)
+        expect(slider).to_have_attribute("aria-valuetext", re.compile(f"^{expected:.2f}$"))
+        expect(turned).to_have_text(f"{expected:.2f}")
+
+
+def test_every_slider_moves_its_knob(slow, site_url):
+    page = awake(slow, site_url + ESSAY)
+    for name, knob in island(page)["knobs"].items():
+        if page.locator(f'input[type=range][data-knob="{name}"]').count() == 0:
+            continue
+        before = shown(page, name)
+        put(page, name, -2)
+        page.wait_for_function("([name, text]) => document.querySelector(`[data-value='${name}']`).textContent !== text",
+                               arg=[name, f"{before:.{knob['decimals']}f}".replace("-", "−")])
+        assert knob["low"] <= shown(page, name) < before
+
+
+def test_a_logarithmic_knob_moves_by_ratios(slow, site_url):
+    page = awake(slow, site_url + ESSAY)
+    name = next((name for name, knob in island(page)["knobs"].items() if knob["log"]), None)
+    if name is None:
+        pytest.skip("no knob of the essay is logarithmic")
+    put(page, name, -24)
+    expect(page.locator(f'.knob[data-knob="{name}"]').first).to_have_class(re.compile("turned"))
+    page.wait_for_timeout(100)
+    opening = island(page)["knobs"][name]["value"]
+    assert shown(page, name) == pytest.approx(opening / 10, rel=0.06)
+
+
+def test_frames_answer_with_nearly_the_right_numbers(slow, site_url):
+    page = awake(slow, site_url + ESSAY)
+    put(page, "beta", 5)
+    page.wait_for_function("performance.getEntriesByName('turn').length > 0")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.documentElement.dataset.python") == "starting"
+    assert shown(page, "beta") == 0.95
+    data = island(page)
+    for name, live in data["numbers"].items():
+        if live["knobs"] == ["beta"] and live["latex"] == r"\frac{1}{1-\beta}":
+            assert number(page.locator(f'[data-number="{name}"]').first.text_content()) == pytest.approx(1 / (1 - 0.95), abs=1)
+    memory = number(page.locator('[data-now="average.memory"]').text_content())
+    assert memory == pytest.approx(float(np.prod([0.95, shown(page, "v")])), rel=1e-2)
+
+
+def test_a_figure_answers_from_frames_near_to_the_truth(slow, site_url):
+    page = awake(slow, site_url + ESSAY)
+    figure, about = next((id, f) for id, f in island(page)["figures"].items() if "beta" in f["knobs"].values())
+    page.locator(f"#{figure}").scroll_into_view_if_needed()
+    put(page, "beta", 4)
+    page.wait_for_function("performance.getEntriesByName('turn').some(turn => turn.detail.by === 'frames')")
+    page.wait_for_timeout(200)
+    drawn, truth = paths(page, figure), true_paths(page, about, {"beta": 0.94})
+    assert [len(d) for d in drawn] == [len(d) for d in truth]
+    off = max(np.abs(np.array(one) - np.array(other)).max() for one, other in zip(drawn, truth) if one)
+    assert off < 8, f"a mark is {off:.1f} px from where it belongs"
+
+
+def test_reset_puts_everything_back(slow, site_url):
+    page = awake(slow, site_url + ESSAY)
+    opening = page.locator("main").evaluate(LOOK)
+    put(page, "beta", -7)
+    page.wait_for_function("performance.getEntriesByName('turn').length > 0")
+    page.wait_for_timeout(150)
+    assert page.locator("main").evaluate(LOOK) != opening
+    page.locator("#average").hover()
+    page.locator("#average .reset").click()
+    page.wait_for_timeout(300)
+    page.mouse.move(2, 2)
+    page.wait_for_timeout(500)
+    assert page.locator("main").evaluate(LOOK) == opening
+    expect(page).not_to_have_url(re.compile("beta="))
+
+
+def test_an_address_turns_knobs(slow, site_url):
+    page = awake(slow, f"{site_url}{ESSAY}?beta=0.5")
+    expect(page.locator('[data-turn="beta"]').first).to_have_text("0.50")
+    assert shown(page, "beta") == 0.5
+    awake(page, f"{site_url}{ESSAY}?beta=-3")
+    expect(page.locator('[data-turn="beta"]').first).to_have_text("0.00")
+
+
+def test_nothing_shifts_while_pointing_and_turning(open_page, site_url):
+    with open_page(viewport={"width": 1400, "height": 900}) as page:
+        page.context.route("**/runtime/**", lambda route: None)
+        page.add_init_script("""window.shifts = []
+            new PerformanceObserver(list => shifts.push(...list.getEntries().filter(shift => !shift.hadRecentInput).map(shift => shift.value)))
+                .observe({type: 'layout-shift', buffered: true})""")
+        awake(page, site_url + ESSAY)
+        page.wait_for_timeout(300)
+        assert page.evaluate("shifts.splice(0).reduce((sum, value) => sum + value, 0)") < 0.001, "waking up moves the page"
+        for part in page.locator("#average .stage [data-part]").all():
+            part.hover()
+            page.wait_for_timeout(120)
+        drag(page, page.locator(MEMORY).first, -80)
+        page.wait_for_timeout(200)
+        assert page.evaluate("shifts.reduce((sum, value) => sum + value, 0)") < 0.002
+
+
+# What a reader sees of the numbers and drawings of a page.
+LOOK = """main => [...main.querySelectorAll('[data-value], [data-now], [data-number], .turns output, .picture > svg:first-child *')]
+    .map(e => e.textContent + ['d', 'x', 'y', 'cx', 'cy', 'width', 'height', 'points'].map(name => e.getAttribute(name)).join())
+    .join('\\n').replace(/\\u2212/g, '-')"""
+NUMBERS = r"[-−]?\d+(?:\.\d+)?"
+
+
+def drag(page, element, across: int):
+    box = element.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + across, y, steps=12)
+    page.mouse.up()
+    page.wait_for_timeout(100)
+
+
+def paths(page, figure: str) -> list:
+    drawn = page.locator(f"#{figure} svg.wide > *").evaluate_all("marks => marks.map(mark => mark.getAttribute('d') ?? '')")
+    return [list(map(float, re.findall(NUMBERS, d))) for d in drawn]
+
+
+def true_paths(page, about: dict, turned: dict) -> list:
+    """The same picture, asked of the core right here."""
+    knobs = {name: turned.get(knob, island(page)["knobs"][knob]["value"]) for name, knob in about["knobs"].items()}
+    knobs |= about["fixed"] | {name: local["value"] for name, local in about["local"].items()}
+    made = answer({"show": about["scene"], "settings": about["settings"], "knobs": knobs, "width": 680})
+    return [list(map(float, re.findall(NUMBERS, attributes.get("d", "")))) for _, attributes, _ in made["elements"]]
