@@ -67,7 +67,7 @@ class Sentences:
         if parts:
             if knob := live.turned(parts, givens):
                 left = typeset.inline(reading(parts.left), givens, symbols)
-                return typeset.number(left, parts.sign, parts.right.text, {"data-turn": knob.id})
+                return typeset.number(left, parts.sign, parts.right.text, {"data-turn": knob.id} | ({} if knob.tone == "ink" else {"data-tone": knob.tone}))
             name = f"n{len(self.numbers) + 1}"
             if number := live.live(parts, name, givens):
                 self.numbers[name] = number
