@@ -6,7 +6,9 @@
     island(page)                the page's own data
     put(page, knob, notches)    turns a knob by its slider and the arrow keys
     shown(page, knob)           the value the page shows for it
+    until(page, truth)          waits
 """
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +34,14 @@ def put(page, knob: str, notches: int):
     for _ in range(abs(notches)):
         slider.press("ArrowRight" if notches > 0 else "ArrowLeft")
     return slider
+
+
+def until(page, truth: str, patience: float = 10):
+    """Waits until an expression is true; Playwright's own way needs eval, which the site's policy forbids."""
+    end = time.monotonic() + patience
+    while not page.evaluate(truth):
+        assert time.monotonic() < end, f"after {patience} s it is not yet so: {truth}"
+        page.wait_for_timeout(50)
 
 
 def shown(page, knob: str) -> float:

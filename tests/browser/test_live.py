@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from pycore.answers import answer
-from tests.browser.reading import ESSAY, awake, island, number, put, shown
+from tests.browser.reading import ESSAY, awake, island, number, put, shown, until
 from tests.browser.test_turning import paths, true_paths
 
 LIVE = "document.documentElement.dataset.python === 'live' && performance.getEntriesByName('turn').some(turn => turn.detail.by === 'python')"
@@ -15,7 +15,7 @@ def live(page, site_url):
     awake(page, site_url + ESSAY)
     page.locator(".scene").first.scroll_into_view_if_needed()
     put(page, "beta", 5)
-    page.wait_for_function(LIVE, timeout=60_000)
+    until(page, LIVE, 60)
     page.wait_for_timeout(300)
     return page
 
@@ -57,6 +57,6 @@ def test_nothing_shifts_when_python_takes_over(open_page, site_url):
                 .observe({type: 'layout-shift', buffered: true})""")
         awake(page, site_url + ESSAY)
         put(page, "beta", 2)
-        page.wait_for_function(LIVE, timeout=60_000)
+        until(page, LIVE, 60)
         page.wait_for_timeout(300)
         assert page.evaluate("shifts.reduce((sum, value) => sum + value, 0)") < 0.002

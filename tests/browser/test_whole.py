@@ -94,8 +94,6 @@ def test_the_island_names_only_what_is_on_the_page(page, site_url):
         for formula, about in data["formulas"].items():
             for part in about["parts"]:
                 assert page.locator(f'#{formula} .stage [data-part="{part}"]').count() >= 1, part
-            for node in about["nodes"]:
-                assert page.locator(f'#{formula} .stage [data-n="{node}"]').count() >= 1, f"{formula}@{node}"
 
 
 def light(colour: str) -> float:
