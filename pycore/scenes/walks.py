@@ -14,7 +14,7 @@ from pycore.descent import descend
 from pycore.landscapes import LANDSCAPES
 from pycore.optimizers import Step
 
-STEPS = 50
+STEPS = 40
 
 
 @dataclass(frozen=True)

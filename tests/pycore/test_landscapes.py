@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pycore.contours import contours
+from pycore.contours import contours, simplified
 from pycore.landscapes import LANDSCAPES
 
 places = st.tuples(st.floats(-3, 3), st.floats(-3, 3))
@@ -54,3 +54,13 @@ def test_contours_lie_at_their_height(landscape):
 def test_a_bowls_contour_is_a_circle():
     (line,), = contours(LANDSCAPES["bowl"].value, np.linspace(-2, 2, 81), np.linspace(-2, 2, 81), [1.0])
     assert np.allclose(np.hypot(*line.T), 1, atol=0.002) and len(line) > 40
+
+
+def test_a_simplified_line_is_the_same_line():
+    angle = np.linspace(0, 2 * np.pi, 400)
+    circle = 100 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    few = simplified(circle, 0.25)
+    assert len(few) < 80 and np.allclose(few[0], circle[0]) and np.allclose(few[-1], circle[-1])
+    middles = (few[1:] + few[:-1]) / 2
+    assert (100 - np.hypot(*middles.T) <= 0.26).all()
+    assert len(simplified(np.array([[0, 0], [1, 1], [2, 2.0]]), 0.1)) == 2

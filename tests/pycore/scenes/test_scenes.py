@@ -109,7 +109,7 @@ def test_words_tell_the_values():
     words = answer({"show": "moving average", "knobs": {"memory": 0.95, "day": 12}})["words"]
     assert "memory 0.95" in words and "about 20 days" in words and "On day 12" in words
     assert "today counts 0.05" in answer({"show": "weights of the past", "knobs": {"memory": 0.95}})["words"]
-    flown = answer({"show": "descending", "knobs": {"learning_rate": 1, "step": 50}, "settings": {"rules": ["gradient descent"]}})
+    flown = answer({"show": "descending", "knobs": {"learning_rate": 1, "step": 40}, "settings": {"rules": ["gradient descent"]}})
     assert "gradient descent has flown away" in flown["words"]
     assert any(", gone" in text for _, _, text in flown["elements"])
 
