@@ -2,7 +2,7 @@
 
     assets(folder, math, cache) -> Assets      .files by path, .address(name) with a tag of the content
 
-The style sheets become one. Fonts carry their tag inside it too, so that a page and its style
+The style sheets become one, and so do the scripts, without their comments. Fonts carry their tag inside it too, so that a page and its style
 sheet name the same file.
 """
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Mapping
+
+from .joining import joined
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets"
 FIRST = ("paper", "type", "page", "formula", "card", "knobs", "figure", "guess", "home")
@@ -36,11 +38,17 @@ def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER) -> A
     """Gather the assets; `extra` are files made elsewhere, such as the subset math font."""
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
              if path.is_file() and path.suffix != ".css" and not path.name.startswith(".")}
-    files = {name: _script(content) if name.endswith(".js") else content for name, content in files.items()} | dict(extra or {})
+    scripts = {name: files.pop(name) for name in [*files] if name.startswith("js/")}
+    files |= {**_scripts(scripts), **(extra or {})}
     files["css/site.css"] = _style(folder / "css", files)
-    together = _tag(b"".join(content for name, content in sorted(files.items()) if name.startswith("js/")))
-    tags = {name: together if name.startswith("js/") else _tag(content) for name, content in files.items()}
-    return Assets(files, tags)
+    return Assets(files, {name: _tag(content) for name, content in files.items()})
+
+
+def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What a page runs: its own scripts as one, and the worker beside it."""
+    lean = {name.removeprefix("js/"): _script(content) for name, content in files.items()}
+    made = {"js/main.js": joined("main.js", lean).encode()} if "main.js" in lean else {}
+    return made | {f"js/{name}": text.encode() for name, text in lean.items() if name == "worker.js"}
 
 
 def _style(folder: Path, files: Mapping[str, bytes]) -> bytes:
@@ -59,11 +67,12 @@ def _lean(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _script(content: bytes) -> bytes:
+def _script(content: bytes) -> str:
     """A script without the comments that have lines of their own; as it is where a text runs over several lines."""
-    text = re.sub(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", "", content.decode(), flags=re.DOTALL | re.MULTILINE)
+    whole = content.decode()
+    text = re.sub(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", "", whole, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"\n\n+", "\n", text)
-    return content if any(line.count("`") % 2 for line in text.split("\n")) else text.encode()
+    return whole if any(line.count("`") % 2 for line in text.split("\n")) else text
 
 
 def _tagged(text: str, files: Mapping[str, bytes]) -> str:

@@ -107,4 +107,6 @@ def _at(span: Span, error) -> Span:
     if mark is None or mark.line >= len(lines):
         return (lines[-1] if lines else span).strip()
     line = lines[mark.line]
-    return line.cut(min(mark.column, max(0, len(line.text) - 1)), len(line.text)) if line.text.strip() else line
+    if not line.text.strip():                               # the end: what is missing is missing from the line before
+        return next((one.strip() for one in reversed(lines[:mark.line]) if one.text.strip()), line)
+    return line.cut(min(mark.column, len(line.text) - 1), len(line.text))

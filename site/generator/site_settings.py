@@ -26,9 +26,11 @@ class Site:
 def site(source: Source, essays: tuple[str, ...], found: Found) -> Site:
     """Read the settings; `essays` are the slugs there are."""
     made: dict[str, Any] = {}
-    given = {}
+    given = None
     with found.noting():
         given = fields(source.span(), "site.yaml")
+    if given is None:
+        return Site()
     only(given, KNOWN, "site.yaml", found)
     for name in ("title", "promise", "author", "address", "feedback"):
         if name in given and given[name].value not in ("", None):
