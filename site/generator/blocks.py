@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from .mistakes import Found
 from .source import Span
 
-FENCE = re.compile(r"(?P<margin> *)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)$")
+FENCE = re.compile(r"[ ]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)$")
 WORD = re.compile(r"(given|where)[ \t]*:?[ \t]*$", re.IGNORECASE)
 ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
 ATTRIBUTES = re.compile(r"[ \t]*\{(?P<inside>[^{}\n]*)\}[ \t]*$")
@@ -53,7 +53,6 @@ class Fence:
     info: Span
     body: Span
     span: Span
-    margin: str
 
 
 def blocks(text: Span, found: Found) -> tuple:
@@ -96,7 +95,7 @@ def _fence(lines, at: int, match: re.Match, found: Found):
         end = len(lines)
     body = _join(lines, at + 1, end) if end > at + 1 else lines[at].cut(len(lines[at].text))
     info = lines[at].group(match, "info").strip()
-    return Fence(info, body, _join(lines, at, min(end + 1, len(lines))), match["margin"]), end + 1
+    return Fence(info, body, _join(lines, at, min(end + 1, len(lines)))), end + 1
 
 
 def _display(lines, at: int, found: Found):

@@ -7,6 +7,7 @@ Cut the text into blocks, read the things in it, draw them, and let Markdown do 
 from __future__ import annotations
 
 import json
+import re
 
 from . import unused
 from .blocks import Display, Fence, Listing, Prose, blocks
@@ -51,9 +52,8 @@ def _marked(n: int, piece, all_things, sentences: Sentences, drawing: Drawing) -
     """A piece as Markdown: its words, or a placeholder for what was drawn."""
     if isinstance(piece, Prose):
         return sentences.marked(piece.span) + "\n"
-    html, margin = "", ""
-    if isinstance(piece, Fence):
-        margin = piece.margin
+    html = ""
+    margin = re.match(r" *", piece.span.text)[0]            # inside a list it stays inside
     with sentences.found.noting():
         if n in all_things.at:
             html = drawing.draw(all_things.at[n])

@@ -44,15 +44,16 @@ class Shelf:
         return HOLDER.sub(lambda match: self.pieces[int(match[1])], html)
 
 
-def page(text: str, link: Callable[[Element], None], taken: set[str]) -> tuple[str, tuple[str, ...]]:
+def page(text: str, shelf: Shelf, link: Callable[[Element], None], taken: set[str]) -> tuple[str, tuple[str, ...]]:
     """A page's Markdown as HTML, and the ids of its headings; `taken` are ids that headings must not use."""
     seen: list[str] = []
 
     def name(heading: str, separator: str) -> str:
-        words = re.sub(r"[^\w]+", separator, HOLDER.sub(" ", heading).lower()).strip(separator) or "section"
-        made, n = words, 2
+        plain = words(HOLDER.sub(lambda match: shelf.pieces[int(match[1])], heading))
+        stem = re.sub(r"[^\w]+", separator, plain.lower()).strip(separator) or "section"
+        made, n = stem, 2
         while made in taken or made in seen:
-            made, n = f"{words}{separator}{n}", n + 1
+            made, n = f"{stem}{separator}{n}", n + 1
         seen.append(made)
         return made
 
@@ -60,7 +61,7 @@ def page(text: str, link: Callable[[Element], None], taken: set[str]) -> tuple[s
                      extension_configs={"toc": {"slugify": name}}, output_format="html")
     maker.parser.blockprocessors.deregister("code")          # four spaces are a slip more often than code
     html = maker.convert(text)
-    return html, tuple(re.findall(r'\bid="([^"]+)"', html))
+    return shelf.fill(html), tuple(re.findall(r'\bid="([^"]+)"', html))
 
 
 def liner(link: Callable[[Element], None]) -> Callable[[str], str]:

@@ -13,6 +13,7 @@ import re
 from .mistakes import Wrong
 from .source import Span
 
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-−+]?\d+)?"
 
 
@@ -48,17 +49,16 @@ def plain(value):
 
 
 def shown(value: float) -> str:
-    """A value for readers."""
+    """A value for readers, as site/assets/js/digits.js writes it too."""
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞" if value < 0 else "undefined"
     size = abs(value)
-    if size >= 1000:
-        text = f"{value:.0f}"
-    elif size >= 0.001 or size == 0:
-        text = f"{value:.3g}"
+    if size and not 1e-4 <= size < 1e7:
+        digits, power = f"{value:.1e}".split("e")
+        text = f"{float(digits):g} × 10{str(int(power)).translate(RAISED)}"
     else:
-        mantissa, exponent = f"{value:.2e}".split("e")
-        text = f"{mantissa.rstrip('0').rstrip('.')}·10{str(int(exponent)).translate(str.maketrans('-0123456789', '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
+        text = f"{value:.{max(0, 2 - math.floor(math.log10(size))) if size else 0}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace("-", "−")
 
 

@@ -48,8 +48,7 @@ class Sentences:
 
     def page(self, text: str, taken: set[str]) -> tuple[str, tuple[str, ...]]:
         """A whole page of marked Markdown as HTML, and the ids its headings got."""
-        html, ids = page(text, self.link, taken)
-        return self.shelf.fill(html), ids
+        return page(text, self.shelf, self.link, taken)
 
     def _piece(self, piece) -> str:
         if isinstance(piece, Math):
