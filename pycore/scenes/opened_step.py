@@ -30,7 +30,7 @@ class Room:
     numbers: tuple[float, float, float] | None = None
 
 
-def chunks(step: Step, fresh: str = "push") -> tuple[Chunk, ...]:
+def chunks(step: Step, fresh: str) -> tuple[Chunk, ...]:
     """The parts that a step is the sum of, or for a divided step its direction and the root that divides it.
 
     `fresh` is the name of the gradient's share, the push or the news.
@@ -79,7 +79,7 @@ def divided(parts, room: Room):
                                          (room.left + half + 30, step, share, np.ones(2), "in proportion")):
         space = np.array([half, room.height - 20]) / 2
         centre = (left, room.top) + space
-        scale = 1 / max(np.max(np.maximum(np.abs(move), box) / space), 1e-12)
+        scale = 0.92 / max(np.max(np.maximum(np.abs(move), box) / space), 1e-12)
         wide, high = box * scale
         yield Bar(centre[0] - wide, centre[1] - high, 2 * wide, 2 * high, tone=usual.tone, cause=usual.cause, manner="open")
         yield Arrow(centre, centre + move * scale * (1, -1), tone=arrow.tone, cause=arrow.cause,

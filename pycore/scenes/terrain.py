@@ -4,7 +4,7 @@ from functools import lru_cache
 import numpy as np
 
 from pycore.contours import contours, simplified
-from pycore.landscapes import LANDSCAPES
+from pycore.landscapes import Landscape
 from pycore.marks import Line, Mark
 from pycore.scenes.plane import Plane
 
@@ -12,25 +12,23 @@ LEVELS = 11
 ROUGHLY = 0.3         # pixels that a thin contour may stray to be drawn with fewer points
 
 
-def sheet(landscape: str, left: float, top: float, width: float, height: float) -> Plane:
+def sheet(landscape: Landscape, left: float, top: float, width: float, height: float) -> Plane:
     """A plane that shows the landscape's own view, with the same scale both ways."""
-    place = LANDSCAPES[landscape]
-    (x, y), reach = place.centre, place.reach
+    (x, y), reach = landscape.centre, landscape.reach
     rise = reach * height / width
     return Plane(left, top, width, height, (x - reach, x + reach), (y - rise, y + rise))
 
 
 @lru_cache(maxsize=32)
-def terrain(landscape: str, plane: Plane) -> tuple[Mark, ...]:
+def terrain(landscape: Landscape, plane: Plane) -> tuple[Mark, ...]:
     """Contour lines, closer where it is steep, and a small cross at each lowest place."""
-    place = LANDSCAPES[landscape]
     xs, ys = np.linspace(*plane.x, 75), np.linspace(*plane.y, 61)
-    heights = place.value(np.array(np.meshgrid(xs, ys)))
+    heights = landscape.value(np.array(np.meshgrid(xs, ys)))
     low, high = heights.min(), heights.max()
     levels = low + (high - low) * (np.arange(1, LEVELS + 1) / (LEVELS + 1)) ** 2
     drawn = [Line(tuple(simplified(plane.points(*line.T), ROUGHLY) for line in lines), tone="quiet", manner="contour")
-             for lines in contours(place.value, xs, ys, levels) if lines]
+             for lines in contours(landscape.value, xs, ys, levels) if lines]
     crosses = []
-    for x, y in (plane.at(*least) for least in place.minima):
+    for x, y in (plane.at(*least) for least in landscape.minima):
         crosses.append(Line((((x - 4, y), (x + 4, y)), ((x, y - 4), (x, y + 4))), tone="ink", manner="thin"))
     return (*drawn, *crosses)

@@ -1,7 +1,7 @@
 """The rules a landscape is descended by, and the walks they make, remembered as long as no knob turns.
 
-    RULES                        name -> Rule: its function, which knob is which of its letters, the tone of its path
-    walk(name, ...)              the steps of one rule and the places it visits
+    FORMS["ng"]["momentum"]      a Rule: its function, the knob behind each of its letters, its tone
+    walk(name, form, ...)        the steps of one rule and the places it visits
 """
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ import numpy as np
 
 from pycore import optimizers
 from pycore.descent import descend
-from pycore.landscapes import LANDSCAPES
+from pycore.landscapes import Landscape
 from pycore.optimizers import Step
 
 STEPS = 40
@@ -19,21 +19,22 @@ STEPS = 40
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of descent, the scene's knob behind each of its letters, and its path's tone: the letter it adds."""
+    """A rule of descent, the scene's knob behind each of its letters, its path's tone (that of the letter it adds), and
+    what the fresh slope's share is called: news where it enters an average, else a push."""
     rule: Callable[..., Step]
     letters: dict[str, str]
     tone: str
+    fresh: str = "push"
 
 
-_ng = {"alpha": "learning_rate", "beta": "memory"}
 RULES = {
     "gradient descent": Rule(optimizers.gradient_descent, {"eta": "learning_rate"}, "gradient"),
-    "momentum": Rule(optimizers.momentum_average, _ng, "average"),
-    "momentum, Ruder's form": Rule(optimizers.momentum, {"gamma": "memory", "eta": "learning_rate"}, "average"),
+    "momentum": Rule(optimizers.momentum_average, {"alpha": "learning_rate", "beta": "memory"}, "average", "news"),
     "RMSProp": Rule(optimizers.rmsprop, {"alpha": "learning_rate", "beta": "squares_memory"}, "squares"),
     "Adam": Rule(optimizers.adam, {"alpha": "learning_rate", "beta_1": "memory", "beta_2": "squares_memory"}, "ink"),
 }
-ORDINARY = ("gradient descent", "momentum", "RMSProp", "Adam")
+RUDERS_MOMENTUM = Rule(optimizers.momentum, {"gamma": "memory", "eta": "learning_rate"}, "average")
+FORMS = {"ng": RULES, "ruder": RULES | {"momentum": RUDERS_MOMENTUM}}
 
 
 @dataclass(frozen=True)
@@ -41,22 +42,24 @@ class Walk:
     """One rule's steps and the places it visits, shape (STEPS + 1, 2), kept within a million units."""
     name: str
     tone: str
+    fresh: str
     steps: tuple[Step, ...]
     places: np.ndarray
 
 
-def walk(name: str, form: str, landscape: str, start: tuple[float, float], knobs: dict) -> Walk:
+def walk(name: str, form: str, landscape: Landscape, start: tuple[float, float], knobs: dict) -> Walk:
     """Walk a rule from start; `form` says whose letters momentum is written in, ng or ruder."""
-    row = RULES["momentum, Ruder's form" if name == "momentum" and form == "ruder" else name]
-    return _walk(name, row.rule, row.tone, landscape, start, tuple((letter, knobs[k]) for letter, k in row.letters.items()))
+    letters = FORMS[form][name].letters
+    return _walk(name, form, landscape, start, tuple(knobs[letters[letter]] for letter in letters))
 
 
 @lru_cache(maxsize=64)
-def _walk(name, rule, tone, landscape, start, letters) -> Walk:
+def _walk(name: str, form: str, landscape: Landscape, start: tuple, values: tuple) -> Walk:
+    row = FORMS[form][name]
     with np.errstate(over="ignore", invalid="ignore"):
-        steps = tuple(descend(rule, LANDSCAPES[landscape].gradient, start, STEPS, **dict(letters)))
+        steps = tuple(descend(row.rule, landscape.gradient, start, STEPS, **dict(zip(row.letters, values))))
         places = np.array([step.position for step in steps] + [steps[-1].after])
     lost = ~np.isfinite(places).all(axis=1)
     if lost.any():                                   # flown past all numbers: it stays where it was last seen
         places[lost] = places[lost.argmax() - 1]
-    return Walk(name, tone, steps, np.clip(places, -1e6, 1e6))
+    return Walk(name, row.tone, row.fresh, steps, np.clip(places, -1e6, 1e6))
