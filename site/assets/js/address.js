@@ -1,8 +1,8 @@
 /**
  * The state worth showing someone, kept in the address: ?beta=0.95&fold=momentum.memory,adam.top&hold=adam@1.0
  *
- *     const wish = readAddress(location.search, names)   what an address asks for; whatever it may not ask is left out
- *     writeAddress({turned, folded, held})               writes the present state a moment after the last change
+ *     readAddress(location.search)             {turned: [[knob, value]], folded: [part], held: thing or null}
+ *     writeAddress({turned, folded, held})     writes the present state, a moment after the last change
  *
  * An address is a stranger's text: names must exist on this page, numbers are brought into their ranges.
  */
@@ -26,7 +26,7 @@ export function readAddress(search) {
 export function writeAddress({ turned, folded, held }) {
   clearTimeout(timer)
   timer = setTimeout(() => {
-    const words = [...turned.map(([name, value]) => [inAddress(name), value])]
+    const words = turned.map(([name, value]) => [inAddress(name), value])
     if (folded.length) words.push(['fold', folded.join(',')])
     if (held) words.push(['hold', held])
     const search = words.map(([key, value]) => `${key}=${plain(value)}`).join('&')

@@ -49,7 +49,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
     stale.after([...changed])
     answer()
   })
-  python.onstate(({ state }) => { if (state === 'live') again() })
+  python.onstate(({ state }) => { if (state === 'live' || state === 'failed') again() })
   attention.watch(answer)
   figures.onnear(answer)
   figures.onresize(again)

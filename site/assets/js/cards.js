@@ -20,7 +20,7 @@ export function cards({ store, attention, answers, folds }) {
     const seen = held ?? (shows(pointed) ? pointed : null)
     for (const [formula, card] of open) {
       const mine = seen && formulaOf(seen.thing) === formula ? seen : null
-      if (mine && (card.seen?.thing !== mine.thing || card.seen.letter !== mine.letter)) card.element.replaceChildren(...contents(mine))
+      if (mine && (card.seen?.thing !== mine.thing || card.seen.letter !== mine.letter)) refill(card.element, contents(mine))
       card.seen = mine
       card.element.hidden = !mine
       card.element.classList.toggle('held', Boolean(mine && held))
@@ -74,6 +74,13 @@ export function about(thing) {
   const node = formula?.nodes[thing.split('@')[1]]
   const element = elementsOf(thing).find(twin => twin.closest('.formula math')) ?? null
   return part ? { name: part.name, does: part.does, element, part: thing } : { name: node?.words ?? '', does: '', element, part: null }
+}
+
+/** New contents; a keyboard's focus that was in the old ones goes to the new. */
+function refill(element, contents) {
+  const focused = element.contains(document.activeElement)
+  element.replaceChildren(...contents)
+  if (focused) element.querySelector('button:not(.card-close)')?.focus()
 }
 
 function place(figure) {

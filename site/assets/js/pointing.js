@@ -6,7 +6,7 @@
  * and there it lets go. A click on a folded box opens it, a click on nothing in particular releases. A keyboard's focus points like a mouse, and stays
  * when the mouse has left. Escape closes whatever is open.
  */
-import { seenAt, narrowestAt } from './things.js'
+import { formulaOf, narrowestAt, seenAt } from './things.js'
 
 const CROSSING = 60, LEAVING = 320
 const OWN = '.card, .tools'
@@ -19,7 +19,7 @@ export function pointing(attention, folds) {
     clearTimeout(timer)
     timer = setTimeout(() => {
       const focus = document.activeElement
-      if (!seen && focus.closest(OWN)) return
+      if (!seen && focus.closest('.card')) return
       attention.point(seen ?? (focus !== dismissed && focus.matches(':focus-visible') ? seenAt(focus) : null))
     }, delay)
   }
@@ -42,12 +42,13 @@ export function pointing(attention, folds) {
   })
 
   document.addEventListener('click', event => {
-    if (event.defaultPrevented || !getSelection().isCollapsed) return
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !getSelection().isCollapsed) return
     const { target } = event
     const seen = seenAt(target)
     const control = target.closest(CONTROL)
     if (seen?.place !== 'formula' && control && !control.matches('.term')) return
     clearTimeout(timer)
+    if (control?.href && inView(formulaOf(seen.thing))) stay(event, control.href)
     const box = target.closest('.box')
     attention.hold(control || box ? seen : afterClick(seen, narrowestAt(target), attention.state.held))
     if (box) folds.toggle(seen.thing)
@@ -62,6 +63,17 @@ export function pointing(attention, folds) {
     attention.release()
     attention.point(null)
   })
+}
+
+function inView(formula) {
+  const box = document.getElementById(formula)?.querySelector('.stage').getBoundingClientRect()
+  return box && box.top >= 0 && box.bottom <= innerHeight
+}
+
+/** Follows a link to a part whose formula is in view: the address changes, the page need not jump. */
+function stay(event, address) {
+  event.preventDefault()
+  history.pushState(history.state, '', address)
 }
 
 /** What is held after a click: the part, then the innermost node under the pointer, then nothing. */

@@ -18,13 +18,13 @@ export function walking({ attention, fold, turn }) {
   for (const math of all('.formula math')) {
     const stops = stopsOf(math)
     for (const stop of stops) {
-      stop.tabIndex = -1
+      stop.setAttribute('tabindex', -1)
       if (stop !== math) stop.setAttribute('role', 'group')
       stop.setAttribute('aria-label', label(stop))
     }
-    if (stops[0]) stops[0].tabIndex = 0
+    stops[0]?.setAttribute('tabindex', 0)
     math.addEventListener('focusin', event => {
-      for (const stop of stopsOf(math)) stop.tabIndex = stop === event.target ? 0 : -1
+      for (const stop of stopsOf(math)) stop.setAttribute('tabindex', stop === event.target ? 0 : -1)
     })
     math.addEventListener('keydown', event => walk(event))
   }
