@@ -43,10 +43,10 @@ class Formula:
         from pycore.formulas.valuing.whole import values
         return values(self, given)
 
-    def words(self, short: bool = False, at: "Place | str | None" = None) -> str:
-        """What a person would say for it."""
+    def words(self, short: bool = False, at: "Place | str | None" = None, names: dict | None = None) -> str:
+        """What a person would say for it; names: {path: what that part is called}."""
         from pycore.formulas.saying.whole import say
-        return say(self.tree if at is None else self.piece(at), short)
+        return say(self.tree if at is None else self.piece(at), short, names)
 
     def mathml(self, parts: dict | None = None, attributes=None, display: bool = True) -> str:
         """MathML Core; every node's element carries its path in data-n, every part its name in data-part."""

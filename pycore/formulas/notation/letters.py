@@ -38,7 +38,7 @@ SPELLED = {"bold": "mathbf", "script": "mathcal", "double": "mathbb", "fraktur":
 
 # command: (character, said after the letter)
 ACCENTS = {
-    "hat": ("^", "hat"), "widehat": ("^", "hat"), "bar": ("‾", "bar"), "overline": ("‾", "bar"), "tilde": ("~", "tilde"), "widetilde": ("~", "tilde"),
+    "hat": ("^", "hat"), "widehat": ("\u0302", "hat"), "bar": ("‾", "bar"), "overline": ("‾", "bar"), "tilde": ("~", "tilde"), "widetilde": ("\u0303", "tilde"),
     "vec": ("→", "vector"), "overrightarrow": ("→", "vector"), "overleftarrow": ("←", "under a left arrow"), "dot": ("˙", "dot"), "ddot": ("¨", "double dot"),
     "check": ("ˇ", "check"), "breve": ("˘", "breve"), "acute": ("´", "acute"), "grave": ("`", "grave"), "mathring": ("˚", "ring"),
 }

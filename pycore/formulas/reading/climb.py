@@ -4,7 +4,7 @@ read_expression(cursor, level) reads everything that binds at `level` or tighter
 """
 from pycore.formulas.error import FormulaError
 from pycore.formulas.notation.fences import BARS
-from pycore.formulas.notation.operators import BETWEEN, COMMA, CONDITION, LINE, NEGATED, PHRASE, PRODUCT, RELATION, SEMICOLON, SUM, TIMES, UNARY
+from pycore.formulas.notation.operators import BETWEEN, COLON, COMMA, CONDITION, LINE, NEGATED, PHRASE, PRODUCT, RELATION, SEMICOLON, SUM, TIMES, UNARY
 from pycore.formulas.reading import bars, factors, gather, scripts, stacked
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.tree import Node
@@ -75,7 +75,7 @@ def sign_ahead(cursor: Cursor) -> tuple | None:
         if bars.closes(cursor):
             return None
         if bars.is_condition(cursor):
-            return (CONDITION, text)
+            return (CONDITION if text == "|" else COLON, text)
     elif text in ("\\lVert", "\\lvert") and text in cursor.bars and cursor.ahead().text in ("_", "^", *SIGNS_BEFORE, *ENDS):
         return None  # an author closed with the opening sign
     elif text == r"\not":

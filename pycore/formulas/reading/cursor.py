@@ -67,3 +67,8 @@ class Cursor:
     def closing(self, at: int) -> int:
         """The place of the brace that closes the one at a place; far away if none does."""
         return self._closings.get(at, len(self.tokens) + at)
+
+    def text_before_closing(self) -> str:
+        """The last sign in the braces just opened."""
+        end = self.closing(self.at - 1)
+        return self.tokens[end - 1].text if end < len(self.tokens) else ""

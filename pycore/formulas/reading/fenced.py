@@ -18,7 +18,7 @@ def group(cursor: Cursor, opening: Token) -> Node:
     cursor.deeper(opening)
     if cursor.next.text == "}":
         node = Node("blank", span=(opening.start, cursor.next.end))
-    elif cursor.next.text == "<" and cursor.tokens[cursor.closing(cursor.at - 1) - 1].text == ">":
+    elif cursor.next.text == "<" and cursor.text_before_closing() == ">":
         node = angled(cursor)
     else:
         node = climb.read_expression(cursor)

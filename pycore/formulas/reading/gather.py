@@ -76,6 +76,8 @@ def make_colon(cursor, operands, signs) -> Node:
     for sign, more in zip(signs[1:], operands[2:]):
         right = Node("stretch", "", (right, more), (right.span[0], more.span[1]))
     span = (left.span[0], right.span[1])
+    if signs[0][0] != ":":
+        return Node("condition", "against", (left, right), span, look={"sign": r"\|"})
     if right.kind == "relation" and right.name in (r"\to", r"\mapsto"):
         return Node("typing", "", (left, right), span)
     if left.kind in ("relation",) or right.kind in ("relation", "logic"):

@@ -2,7 +2,7 @@
 from pycore.formulas.notation.functions import AMOUNTS, EXPECTATIONS, INDICATORS, KNOWN, LIKELY, SPELLINGS, SURE
 from pycore.formulas.reading import atoms, fenced
 from pycore.formulas.reading.cursor import Cursor
-from pycore.formulas.tree import Node, walk
+from pycore.formulas.tree import Node
 
 SIMPLE = frozenset(["symbol", "indexed", "primed", "accent", "raised", "transpose", "apply", "dots", "blank", "word", "differential", "gradient", "text"])
 NAMES = frozenset(["symbol", "indexed", "primed", "accent", "raised", "marked", "power", "word", "annotated", "restricted", "transpose"])
@@ -51,6 +51,8 @@ def application(cursor: Cursor, node: Node) -> Node | None:
 
 def apply(node: Node, letter: str, argument: Node) -> Node:
     """A function and its arguments as one node; commas part the arguments."""
+    if node.kind == "power" and not is_number(node.children[1]):
+        node = node.like(kind="raised", name="step")  # a function has no powers but numbers
     span, around = (node.span[0], argument.span[1]), argument.fences or argument.look.get("around")
     if argument.kind in ("list", "tuple"):
         arguments = argument.children
@@ -86,8 +88,23 @@ def how_sure(cursor: Cursor, node: Node) -> str:
     if inner.kind == "word":
         return "known" if cursor.next.text == "(" else "look"
     if node.kind == "power":
-        return "look" if letter in LIKELY or letter.startswith(r"\mathcal") else "no"
+        return "no" if is_number(node.children[1]) and letter not in LIKELY and not letter.startswith(r"\mathcal") else "look"
     return "look" if letter else "no"
+
+
+def is_number(node: Node) -> bool:
+    return node.kind == "number" or node.kind == "negative" and node.children[0].kind == "number"
+
+
+def amounts_in(argument: Node) -> set[str]:
+    """The letters of an argument that are not in a script of another."""
+    found, waiting = set(), [argument]
+    while waiting:
+        inner = waiting.pop()
+        if not inner.children:
+            found.add(inner.name)
+        waiting.extend(inner.children[:1] if inner.kind in ("indexed", "raised") else inner.children)
+    return found
 
 
 def plain_key(node: Node) -> str:
@@ -107,7 +124,7 @@ def looks_applied(node: Node, letter: str, argument: Node) -> bool:
         return True
     if node.kind == "apply":
         return argument.kind in SIMPLE
-    if any(inner.kind in ("symbol", "word") and inner.name == letter for inner in walk(argument)) and argument.kind != "apply":
+    if argument.kind != "apply" and letter in amounts_in(argument):
         return False
     plain = bare(letter)
     if argument.kind in SIMPLE or argument.kind == "number" and plain in LIKELY:

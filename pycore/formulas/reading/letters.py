@@ -8,6 +8,7 @@ from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.reading.tokens import Token
 from pycore.formulas.tree import Node
 
+LONGEST_WORD = 40
 VOWELS = frozenset("aeiouyAEIOUY")
 NAME = re.compile(r"[A-Z][a-z]{2,}")
 CHANGING = frozenset(r"\theta \mathbf \mu \tau \phi \lambda \omega \sigma \boldsymbol \alpha \bm \beta \hat \tilde \bar \gamma \epsilon \xi \eta \psi \rho".split())
@@ -16,11 +17,11 @@ CHANGING = frozenset(r"\theta \mathbf \mu \tau \phi \lambda \omega \sigma \bolds
 def letter(cursor: Cursor, token: Token) -> Node:
     """The letter just taken, with the letters after it where they make a word."""
     text, tokens, at, end = token.text, cursor.tokens, cursor.at, token.end
-    while tokens[at].start == end and (tokens[at].kind == "letter" and tokens[at].text.isascii() or tokens[at].text == r"\_" and tokens[at + 1].kind in ("letter", "number")):
+    while tokens[at].start == end and len(text) <= LONGEST_WORD and (tokens[at].kind == "letter" and tokens[at].text.isascii() or tokens[at].text == r"\_" and tokens[at + 1].kind in ("letter", "number")):
         text, end, at = text + tokens[at].text.lstrip("\\"), tokens[at].end, at + 1
         if text[-1] == "_" and tokens[at].kind == "number":
             text, end, at = text + tokens[at].text, tokens[at].end, at + 1
-    if len(text) > 1 and (text in cursor.words or is_word(text, tokens[at].text, cursor.script > 0)):
+    if 1 < len(text) <= LONGEST_WORD and (text in cursor.words or is_word(text, tokens[at].text, cursor.script > 0)):
         cursor.at = at
         node = Node("word", text, span=(token.start, end), look={"letters": True})
         return prefixed.function(cursor, node) if SPELLINGS.get(text, text) in BARE else node
@@ -38,6 +39,8 @@ def is_word(text: str, following: str, script: bool) -> bool:
     if script:
         return text in SCRIPT_WORDS or len(text) >= 4 and any(char in VOWELS for char in text[1:]) and not ordered or bool(NAME.fullmatch(text)) or len(text) > 1 and text.isupper() and text not in ("IJ", "MN", "BC", "HW", "CHW", "BHW", "BL", "CL", "XY", "AB", "ABC")
     if following == "(" and len(text) >= 3 and (vowels or text.isupper()):
+        return True
+    if len(text) == 3 and following in ("_", "^") and text.islower() and text[1] in VOWELS and not ordered:
         return True
     return len(text) >= 4 and vowels and not ordered and not text.isupper() or bool(NAME.fullmatch(text)) and len(text) > 3
 

@@ -1,4 +1,6 @@
 """Words inside formulas: \\text{...}, which is a name or prose, \\operatorname, and notes above and below."""
+import re
+
 from pycore.formulas.error import FormulaError
 from pycore.formulas.notation.functions import EXPECTATIONS, KNOWN
 from pycore.formulas.notation.series import PLAIN
@@ -22,7 +24,11 @@ def content(cursor: Cursor) -> tuple[str, int]:
     return cursor.latex[opening.end:cursor.tokens[closing].start], closing + 1
 
 
+SIZES = re.compile(r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|textbf|textit|mathrm|bf|it|rm)(?![A-Za-z])\s*")
+
+
 def clean(words: str) -> str:
+    words = SIZES.sub("", words)
     for old, new in (("~", " "), ("$", ""), (r"\_", "_"), (r"\,", " "), (r"\ ", " "), (r"\;", " "), (r"\!", ""), ("\\", ""), ("{", ""), ("}", "")):
         words = words.replace(old, new)
     return " ".join(words.split())

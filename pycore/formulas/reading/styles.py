@@ -60,7 +60,7 @@ def word_in_braces(cursor: Cursor) -> tuple[str, int]:
         return "", cursor.at
     at, word = cursor.at + 1, ""
     while tokens[at].kind in ("letter", "number") or word and tokens[at].text in ("-", r"\_", "*", "_"):
-        word += tokens[at].text.lstrip("\\")
+        word += (" " if word and cursor.spaces.get(tokens[at].start, 0) > 0.2 else "") + tokens[at].text.lstrip("\\")
         at += 1
     return (word, at + 1) if tokens[at].text == "}" and word[:1].isalpha() and "_" not in word.strip("_") or tokens[at].text == "}" and r"\_" in [tokens[i].text for i in range(cursor.at, at)] else ("", cursor.at)
 

@@ -3,6 +3,7 @@ from pycore.formulas.notation.fences import SIZES
 from pycore.formulas.places import Place
 from pycore.formulas.tree import Node
 
+HAIR = '<mspace width="0.1em"></mspace>'
 THIN = '<mspace width="0.1667em"></mspace>'
 
 

@@ -1,7 +1,7 @@
 """Things side by side: sums, products, relations, lists, conditions, phrases."""
 from pycore.formulas.notation.series import NAMED
 from pycore.formulas.typesetting.letters import sign_of
-from pycore.formulas.typesetting.pen import THIN, escape, infix, tight
+from pycore.formulas.typesetting.pen import HAIR, THIN, escape, infix, tight
 
 SIGNS = {"negative": "−", "positive": "+"}
 SIGNED = frozenset(["negative", "positive", "either"])
@@ -27,7 +27,7 @@ def product(pen, node):
     for factor in node.children:
         before = ""
         if last is not None:
-            before = infix(sign_of(node.name)) if node.name else pen.gap(last, factor) or (THIN if spaced(last, factor) else "")
+            before = infix(sign_of(node.name)) if node.name else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if "fraction" in (last.kind, factor.kind) else "")
         pieces.append((before, pen.write(factor)))
         last = factor
     return "mrow", pen.line(node, pieces), ""

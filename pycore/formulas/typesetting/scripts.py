@@ -1,7 +1,7 @@
 """Scripts and accents: one element takes a sub- and a superscript together unless its inner node needs its own."""
 from pycore.formulas.notation.letters import ACCENTS, LETTERS, UNDER
 from pycore.formulas.typesetting.letters import character, sign_of
-from pycore.formulas.typesetting.pen import escape
+from pycore.formulas.typesetting.pen import escape, fence
 
 PRIMES = {1: "′", 2: "″", 3: "‴"}
 
@@ -31,6 +31,10 @@ def scripted(pen, node):
         if inner.kind == "primed" and not inner.fences and not pen.marked(inner):
             return "msubsup", pen.write(inner.children[0]) + pen.write(below) + f"<mrow>{above(pen, inner)}{script}</mrow>", ""
         return "msubsup", pen.write(inner) + pen.write(below) + script, ""
+    if base.kind == "norm" and base.part("kind") is not None and not base.fences and not pen.marked(base):
+        left, right, size = base.look["around"]
+        bars = fence(left, "prefix", size or "\\left") + pen.write(base.children[0]) + fence(right, "postfix", size or "\\left")
+        return "msubsup", f"<mrow>{bars}</mrow>{pen.write(base.part('kind'))}{script}", ""
     if base.kind == "primed" and not base.fences and not pen.marked(base):
         return "msup", pen.write(base.children[0]) + f"<mrow>{above(pen, base)}{script}</mrow>", ""
     return "msup", pen.write(base) + script, ""
