@@ -3,8 +3,8 @@ import numpy as np
 import pytest
 
 from pycore.answers import answer
+from tests.browser.drawings import paths, true_paths
 from tests.browser.reading import ESSAY, awake, island, number, put, shown, until
-from tests.browser.test_turning import paths, true_paths
 
 LIVE = "document.documentElement.dataset.python === 'live' && performance.getEntriesByName('turn').some(turn => turn.detail.by === 'python')"
 

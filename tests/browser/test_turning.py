@@ -5,11 +5,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from pycore.answers import answer
+from tests.browser.drawings import paths, true_paths
 from tests.browser.reading import ESSAY, awake, island, number, put, shown, until
 
 MEMORY = '#average .stage [data-knob="beta"]'
-DAYS = "[data-number] >> nth=-1"
 
 
 @pytest.fixture
@@ -142,7 +141,6 @@ def test_nothing_shifts_while_pointing_and_turning(open_page, site_url):
 LOOK = """main => [...main.querySelectorAll('[data-value], [data-now], [data-number], .turns output, .picture > svg:first-child *')]
     .map(e => e.textContent + ['d', 'x', 'y', 'cx', 'cy', 'width', 'height', 'points'].map(name => e.getAttribute(name)).join())
     .join('\\n').replace(/\\u2212/g, '-')"""
-NUMBERS = r"[-−]?\d+(?:\.\d+)?"
 
 
 def drag(page, element, across: int):
@@ -153,16 +151,3 @@ def drag(page, element, across: int):
     page.mouse.move(x + across, y, steps=12)
     page.mouse.up()
     page.wait_for_timeout(100)
-
-
-def paths(page, figure: str) -> list:
-    drawn = page.locator(f"#{figure} svg.wide > *").evaluate_all("marks => marks.map(mark => mark.getAttribute('d') ?? '')")
-    return [list(map(float, re.findall(NUMBERS, d))) for d in drawn]
-
-
-def true_paths(page, about: dict, turned: dict) -> list:
-    """The same picture, asked of the core right here."""
-    knobs = {name: turned.get(knob, island(page)["knobs"][knob]["value"]) for name, knob in about["knobs"].items()}
-    knobs |= about["fixed"] | {name: local["value"] for name, local in about["local"].items()}
-    made = answer({"show": about["scene"], "settings": about["settings"], "knobs": knobs, "width": 680})
-    return [list(map(float, re.findall(NUMBERS, attributes.get("d", "")))) for _, attributes, _ in made["elements"]]
