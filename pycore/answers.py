@@ -4,6 +4,8 @@
         -> {"width", "height", "elements", "words"}
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
         -> {"values": [number, nested list or None, ...]}
+    {"read": latex, "given": {}, "concepts": [rows], "fade": place}
+        -> {"ok": True, ...} as pycore.understanding says, or {"ok": False, "error", "column"}
 
     answer(question)      one question; a wrong one raises ValueError with a sentence
     answer_json(text)     a JSON list of questions; a wrong one answers {"error": sentence}, the others still answer
@@ -23,7 +25,10 @@ def answer(question: dict) -> dict:
         return shown(**question)
     if "value" in question:
         return valued(**question)
-    raise ValueError("A question asks for \"show\" or for \"value\"; this one has " + (", ".join(question) or "nothing") + ".")
+    if "read" in question:
+        from pycore.understanding.asked import asked    # only one page asks it
+        return asked(**question)
+    raise ValueError("A question asks for \"show\", \"value\" or \"read\"; this one has " + (", ".join(question) or "nothing") + ".")
 
 
 def answer_json(text: str) -> str:

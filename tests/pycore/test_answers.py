@@ -13,7 +13,7 @@ WRONG = (
     ({"show": "descending", "settings": {"layout": "stacked"}}, "The scene descending cannot take layout: stacked. It is one of: together; apart."),
     ({"show": "descending", "settings": {"rules": ["sgd"]}}, "The scene descending cannot take rules: ['sgd']. It is a list of some of: gradient descent; momentum; RMSProp; Adam."),
     ({"show": "moving average", "settings": {"corrected": "yes"}}, "The scene moving average cannot take corrected: yes. It is either true or false."),
-    ({"draw": "x"}, 'A question asks for "show" or for "value"; this one has draw.'),
+    ({"draw": "x"}, 'A question asks for "show", "value" or "read"; this one has draw.'),
 )
 
 

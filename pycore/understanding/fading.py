@@ -1,0 +1,16 @@
+"""Fading: the formula without one of its parts, and what the skeleton that remains says."""
+from pycore.formulas import FormulaError
+from pycore.understanding.limits import Refused, reading
+from pycore.understanding.recognised import recognised
+
+
+def faded(latex: str, at: str, rows=()) -> dict:
+    """{"at", "latex", "words", "short", "mathml", "concepts"} of what remains when the part at a place is taken out."""
+    formula = reading(latex)
+    try:
+        skeleton = formula.fade(at)
+    except (FormulaError, KeyError, IndexError, ValueError) as error:
+        raise Refused(getattr(error, "message", "This part cannot be taken out.")) from None
+    hits, _ = recognised(skeleton, rows)
+    return {"at": at, "latex": skeleton.latex, "words": skeleton.words(), "short": skeleton.words(short=True),
+            "mathml": skeleton.mathml(), "concepts": hits}
