@@ -59,10 +59,13 @@ def subset(wanted: str, cache: Cache) -> bytes:
 
 
 def _subset(wanted: str) -> bytes:
-    from fontTools.subset import Options, Subsetter
+    from fontTools.subset import Options, Subsetter     # slow to load, and seldom needed
     from fontTools.ttLib import TTFont
 
+    from .roots import redraw
+
     font = TTFont(_source(), recalcTimestamp=False)
+    redraw(font)
     options = Options(flavor="woff2", layout_features=["*"], hinting=False, desubroutinize=True, name_IDs=[1, 2, 13, 14],
                       drop_tables=["DSIG", "GPOS"], notdef_outline=True)
     cutter = Subsetter(options)

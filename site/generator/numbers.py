@@ -59,7 +59,7 @@ def shown(value: float) -> str:
     else:
         text = f"{value:.{max(0, 2 - math.floor(math.log10(size))) if size else 0}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace("-", "−")
+    return "0" if text == "-0" else text.replace("-", "−")
 
 
 def nice(size: float) -> float:
