@@ -53,6 +53,21 @@ class Formula:
         from pycore.formulas.typesetting.whole import typeset
         return typeset(self, parts or {}, attributes, display)
 
+    def fade(self, place: "Place | str") -> "Formula":
+        """The formula without the part at a place, simplified and read again; a FormulaError if it cannot be thought away."""
+        from pycore.formulas.rewriting.fading import fade
+        return read(spell(fade(self.tree, Place.parse(place))), self.functions)
+
+    def boxes(self):
+        """What binds first, as nested boxes: Box(path, rank, words, boxes)."""
+        from pycore.formulas.order import boxes
+        return boxes(self.tree)
+
+    def steps(self):
+        """What binds first, as a walk from the inside out."""
+        from pycore.formulas.order import steps
+        return steps(self.tree)
+
     def symbols(self) -> tuple[str, ...]:
         """Canonical LaTeX of each free symbol, in order of appearance."""
         from pycore.formulas.free import free_symbols

@@ -2,7 +2,7 @@
 from pycore.formulas.error import FormulaError
 from pycore.formulas.notation.fences import BARS, PAIRS
 from pycore.formulas.notation.operators import ALONE, BETWEEN
-from pycore.formulas.reading import atoms, bars, fenced, guesses, letters, scripts
+from pycore.formulas.reading import atoms, bars, fenced, guesses, letters, prefixed, scripts
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.tree import Node
 
@@ -16,6 +16,8 @@ def read_factor(cursor: Cursor) -> Node:
     if node.kind in FINISHED and not node.fences:
         return scripts.after(cursor, node) if cursor.next.text in scripts.MARKERS else node
     node = scripts.after(cursor, node)
+    if node.kind == "indexed" and node.children[0].name == r"\mathbb{E}" and cursor.next.text not in guesses.OPENINGS:
+        return prefixed.function(cursor, node)
     while True:
         applied = guesses.application(cursor, node)
         if applied is None:

@@ -37,7 +37,8 @@ def function(cursor: Cursor, node: Node) -> Node:
     argument = run_of_factors(cursor)
     cursor.depth -= 1
     name = guesses.letter_of(node)
-    return Node("apply", SPELLINGS.get(name, name), (node, argument), (node.span[0], argument.span[1]), look={"bare": True})
+    name = "expectation" if name == r"\mathbb{E}" else SPELLINGS.get(name, name)
+    return Node("apply", name, (node, argument), (node.span[0], argument.span[1]), look={"bare": True})
 
 
 def run_of_factors(cursor: Cursor) -> Node:

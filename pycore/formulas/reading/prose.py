@@ -37,7 +37,7 @@ def clean(words: str) -> str:
 def is_name(words: str) -> bool:
     """Whether a text is one name rather than prose."""
     plain = clean(words)
-    return bool(plain) and words == words.strip() and plain.lower().strip(".,:") not in CONNECTIVES and all(char.isalnum() or char in "_-*'." for char in plain)
+    return bool(plain) and words == words.strip() and (plain.isupper() or plain.lower().strip(".,:") not in CONNECTIVES) and all(char.isalnum() or char in "_-*'." for char in plain)
 
 
 def is_prose(cursor: Cursor) -> bool:

@@ -130,6 +130,8 @@ def gradient(voice, node):
     name = "the partial derivative" if operator.name == r"\partial" else "the gradient"
     if sign.kind == "power":
         name = "the Laplacian" if sign.children[1].name == "2" else name
+    if sign.kind == "indexed" and not voice.short and trails(body):
+        return f"{name}, with respect to {voice.say(sign.children[1])}, of {voice.inside(body)}"
     if sign.kind == "indexed" and not voice.short:
         return f"{name} of {voice.inside(body)} with respect to {voice.say(sign.children[1])}"
     return f"{name} of {voice.inside(body)}"

@@ -1,0 +1,149 @@
+"""Recognition: which concepts' shapes occur in a formula, where, and which almost do."""
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from pycore.formulas.concepts.edits import edits
+from pycore.formulas.concepts.match import Bindings, Shape, match, shape_of
+from pycore.formulas.formula import Formula, key_of, read
+from pycore.formulas.places import Place
+from pycore.formulas.rewriting.plain import plain
+from pycore.formulas.spelling import spell
+from pycore.formulas.tree import Node, walk
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A name and the shapes it is written in. functions: letters that are functions; fixed: letters that stand for themselves;
+    vectors: letters that are no plain numbers; near: whether near misses are worth a word; without: what a near miss loses."""
+    name: str
+    shapes: tuple[str, ...]
+    functions: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    vectors: tuple[str, ...] = ()
+    near: bool = True
+    without: str = ""
+    slug: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    concept: str
+    place: Place
+    latex: str
+    letters: tuple[tuple[str, str], ...]
+    weight: int = 0
+
+
+@dataclass(frozen=True)
+class Near:
+    concept: str
+    place: Place
+    latex: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Found:
+    hits: tuple[Hit, ...]
+    near: tuple[Near, ...]
+
+
+@lru_cache(maxsize=512)
+def shapes_of(concept: Concept) -> tuple[Shape, ...]:
+    """The shapes of a concept in plain form."""
+    fixed, vectors = (frozenset(key_of(letter) for letter in letters) for letters in (concept.fixed, concept.vectors))
+    return tuple(shape_of(plain(read(latex, concept.functions).tree), fixed, vectors) for latex in concept.shapes)
+
+
+@lru_cache(maxsize=512)
+def near_shapes_of(concept: Concept) -> tuple[tuple[Shape, str], ...]:
+    """The shapes one edit away, each with what the edit did."""
+    if not concept.near:
+        return ()
+    return tuple((Shape(tree, shape.bound, shape.fixed, shape.vectors), why) for shape in shapes_of(concept) for tree, why in edits(shape.tree))
+
+
+def recognise(formula: Formula, concepts, near: bool = True) -> Found:
+    """The most telling concept of each part, and the near misses where there is none."""
+    tree = plain(formula.tree)
+    spots = [node for node in walk(tree) if node.children]
+    hits = best(formula, [hit for node in spots for concept in concepts for hit in hits_at(formula, node, concept)])
+    close = misses(formula, spots, concepts, hits) if near else ()
+    return Found(tuple(hits), tuple(close))
+
+
+def hits_at(formula: Formula, node: Node, concept: Concept):
+    for shape in shapes_of(concept):
+        if (found := match(shape, node)) is not None:
+            yield hit_of(formula, concept, Place(node.path), node, shape, found)
+            return
+        if shape.tree.kind == node.kind and node.kind in ("sum", "product") and not node.name and (part := part_of_row(shape, node)):
+            place, run, found = part
+            yield hit_of(formula, concept, place, run, shape, found)
+            return
+
+
+def part_of_row(shape: Shape, node: Node):
+    """The shape among some of the terms or factors of a row."""
+    wanted = len(shape.tree.children)
+    if not wanted < len(node.children) <= 6:
+        return None
+    for chosen in combinations(range(len(node.children)), wanted):
+        if node.kind == "product" and chosen[-1] - chosen[0] != wanted - 1:
+            continue
+        run = node.like(children=tuple(node.children[place] for place in chosen))
+        if (found := match(shape, run)) is not None:
+            return place_of(node, run), run, found
+    return None
+
+
+def place_of(node: Node, run: Node) -> Place:
+    """The place of some children: a run if they are neighbours as the author wrote them."""
+    stem = node.path + "." if node.path else ""
+    steps = [child.path.removeprefix(stem) for child in run.children]
+    if all(step.isdigit() for step in steps):
+        first, last = min(map(int, steps)), max(map(int, steps))
+        if last - first == len(steps) - 1:
+            return Place(node.path, first, last)
+    return Place(node.path)
+
+
+def hit_of(formula, concept, place, node, shape, found: Bindings) -> Hit:
+    letters = [(spell(inner), spell(found.letters[inner.key])) for inner in walk(shape.tree) if inner.key in found.letters]
+    letters += [(spell(inner), spell(found.families[inner.key][0])) for inner in walk(shape.tree) if inner.key in found.families]
+    return Hit(concept.name, place, spell(node), tuple(dict.fromkeys(letters)), shape.size)
+
+
+def best(formula, hits) -> list[Hit]:
+    """Of hits at one place, or of one concept inside itself at the same place, the most telling."""
+    kept: dict = {}
+    for hit in hits:
+        key = (hit.place.path, hit.place.first, hit.place.last)
+        if key not in kept or hit.weight > kept[key].weight:
+            kept[key] = hit
+    found = sorted(kept.values(), key=lambda hit: (len(hit.place.path), str(hit.place)))
+    names = {(hit.concept, hit.place.path) for hit in found}
+    return [hit for hit in found if not _within_same(hit, names)]
+
+
+def _within_same(hit: Hit, names) -> bool:
+    """Whether the same concept was already found at the node right above (an equation and its right side)."""
+    parent = hit.place.path.rpartition(".")[0]
+    return bool(hit.place.path) and (hit.concept, parent) in names
+
+
+def misses(formula, spots, concepts, hits) -> list[Near]:
+    """Near misses, at places where no concept was found."""
+    found, covered = [], {hit.place.path for hit in hits if hit.weight > 8}
+    for node in spots:
+        if node.path in covered:
+            continue
+        for concept in concepts:
+            why = next((why for shape, why in near_shapes_of(concept) if match(shape, node) is not None), None)
+            if why and not any(hit.concept == concept.name and (hit.place.path == node.path or hit.place.path.startswith(node.path)) for hit in hits):
+                article = "an" if concept.name[0].lower() in "aeiou" else "a"
+                tail = f", {concept.without}" if concept.without else ""
+                found.append(Near(concept.name, Place(node.path), spell(node), f"Almost {article} {concept.name}: {why}{tail}."))
+                break
+    return found

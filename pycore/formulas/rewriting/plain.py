@@ -1,0 +1,119 @@
+"""The plain form of a tree: one tree for the many ways of writing the same thing.
+
+exp(x) and e^x, fraction and slash and power -1, x^{1/2} and a root, nested sums and products, a times b with
+and without a sign, <- and := and =, ln and log, indices and labels. Nodes keep the paths they came from.
+"""
+from pycore.formulas.tree import Node
+
+EQUALS = {":=": "=", r"\leftarrow": "=", r"\equiv": "=", r"\triangleq": "=", r"\doteq": "="}
+LOGS = {"ln": "log", "lg": "log"}
+DRESS = frozenset(["positive", "annotated"])
+ONE = Node("number", "1")
+
+
+def plain(node: Node) -> Node:
+    """The plain form of a node."""
+    while node.kind in DRESS:
+        node = node.children[0]
+    children = tuple(plain(child) for child in node.children)
+    row = ROWS.get(node.kind)
+    bare = Node(node.kind, node.name, children, node.span, node.roles, path=node.path)
+    return row(bare) if row else bare
+
+
+def negated(node: Node) -> Node:
+    """The node with its sign turned."""
+    return node.children[0] if node.kind == "negative" else Node("negative", "", (node,), node.span, path=node.path)
+
+
+def make_sum(node: Node) -> Node:
+    if node.name:
+        return node
+    terms = []
+    for term in node.children:
+        terms.extend(term.children if term.kind == "sum" and not term.name else (term,))
+    return node.like(children=tuple(terms))
+
+
+def make_product(node: Node) -> Node:
+    """Factors in one row over one denominator, the sign outside."""
+    if node.name not in ("", r"\cdot", r"\times", "*"):
+        return node
+    factors, below, minus = [], [], False
+    for factor in node.children:
+        if factor.kind == "negative":
+            minus, factor = not minus, factor.children[0]
+        if factor.kind == "fraction":
+            above, under = factor.children
+            factors.extend(above.children if _row(above) else () if above.key == ONE.key else (above,))
+            below.extend(under.children if _row(under) else (under,))
+        else:
+            factors.extend(factor.children if _row(factor) else (factor,))
+    whole = _together(factors, node)
+    if below:
+        whole = Node("fraction", "", (whole, _together(below, node)), node.span, path=node.path)
+    return negated(whole) if minus else whole
+
+
+def _row(node: Node) -> bool:
+    return node.kind == "product" and node.name == ""
+
+
+def _together(factors: list[Node], node: Node) -> Node:
+    if not factors:
+        return ONE
+    return factors[0] if len(factors) == 1 else Node("product", "", tuple(factors), node.span, path=node.path)
+
+
+def make_fraction(node: Node) -> Node:
+    """A fraction whose halves hold no fractions, the sign outside."""
+    above, below = node.children
+    minus = (above.kind == "negative") != (below.kind == "negative")
+    above, below = (half.children[0] if half.kind == "negative" else half for half in (above, below))
+    if above.kind == "fraction" or below.kind == "fraction":
+        top, bottom = (above.children if above.kind == "fraction" else (above, ONE)), (below.children if below.kind == "fraction" else (below, ONE))
+        above, below = _times(top[0], bottom[1], node), _times(top[1], bottom[0], node)
+    if below.key == ONE.key:
+        whole = above
+    else:
+        whole = node.like(children=(above, below))
+    return negated(whole) if minus else whole
+
+
+def _times(left: Node, right: Node, node: Node) -> Node:
+    factors = [factor for half in (left, right) for factor in (half.children if _row(half) else (half,)) if factor.key != ONE.key]
+    return _together(factors, node)
+
+
+def make_power(node: Node) -> Node:
+    base, exponent = node.children
+    if base.kind == "symbol" and base.name in ("e", r"\mathrm{e}"):
+        return Node("apply", "exp", (Node("word", "exp"), exponent), node.span, path=node.path)
+    if exponent.kind == "fraction" and exponent.children[0].name == "1" and exponent.children[1].name == "2":
+        return Node("root", "", (base,), node.span, ("body",), path=node.path)
+    if exponent.kind == "negative" and exponent.children[0].kind in ("number", "fraction") and base.kind not in ("symbol", "indexed", "accent") or exponent.kind == "negative" and exponent.children[0].kind == "fraction":
+        below = make_power(Node("power", "", (base, exponent.children[0]))) if exponent.children[0].key != ONE.key else base
+        return Node("fraction", "", (ONE, below), node.span, path=node.path)
+    return node
+
+
+def make_apply(node: Node) -> Node:
+    head, *arguments = node.children
+    name = LOGS.get(node.name, node.name)
+    if name == "sqrt" and len(arguments) == 1:
+        return Node("root", "", tuple(arguments), node.span, ("body",), path=node.path)
+    if name and head.kind in ("word", "symbol"):
+        head = Node("word", name, path=head.path)
+    return node.like(name=name, children=(head, *arguments))
+
+
+def make_negative(node: Node) -> Node:
+    return node.children[0].children[0] if node.children[0].kind == "negative" else node
+
+
+def make_relation(node: Node) -> Node:
+    return node.like(name=" ".join(EQUALS.get(sign, sign) for sign in node.name.split(" ")))
+
+
+ROWS = {"sum": make_sum, "product": make_product, "fraction": make_fraction, "power": make_power, "apply": make_apply, "negative": make_negative, "relation": make_relation,
+        "indexed": lambda node: node.like(name=""), "raised": lambda node: node.like(name=""), "logic": lambda node: node.like(look={})}
