@@ -41,7 +41,7 @@ def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER) -> A
     scripts = {name: files.pop(name) for name in [*files] if name.startswith("js/")}
     files |= {**_scripts(scripts), **(extra or {})}
     files["css/site.css"] = _style(folder / "css", files)
-    return Assets(files, {name: _tag(content) for name, content in files.items()})
+    return Assets(files, {name: tag(content) for name, content in files.items()})
 
 
 def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -79,9 +79,9 @@ def _tagged(text: str, files: Mapping[str, bytes]) -> str:
     """The style sheet with a tag on each file it names."""
     def tagged(match: re.Match) -> str:
         name = match["name"]
-        return f"url({match['quote']}../{name}?v={_tag(files[name])}{match['quote']})" if name in files else match[0]
+        return f"url({match['quote']}../{name}?v={tag(files[name])}{match['quote']})" if name in files else match[0]
     return re.sub(r"url\((?P<quote>[\"']?)\.\./(?P<name>[^\"')?]+)(?P=quote)\)", tagged, text)
 
 
-def _tag(content: bytes) -> str:
+def tag(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:10]

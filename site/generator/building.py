@@ -19,7 +19,7 @@ from .essay import make
 from .kept import keep, kept
 from .mistakes import Found, Mistake, Mistakes
 from .pages import pages
-from .records import Made
+from .records import Front, Made
 from .site_settings import Site, site
 from .source import Source
 from .swap import swapped
@@ -47,7 +47,8 @@ def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Pa
         raise Mistakes(found)
     math = fonts.subset(fonts.letters(page.body for page in made.values()), cache)
     gathered = assets({fonts.NAME: math})
-    files = pages(settings, made.pop("home", None), made, gathered)
+    home = made.pop("home", None) or Made("home", Front(settings.title, settings.promise), 0, "", "", "", ())
+    files = pages(settings, home, made, gathered)
     files |= {f"assets/{name}": content for name, content in gathered.files.items()}
     swapped(files, out, runtime)
     count = sum(name.endswith(".html") for name in files)

@@ -11,6 +11,7 @@ from pycore.scenes import SCENES
 from . import typeset
 from .cache import Cache
 from .figure_frames import WIDTHS, bake
+from .mistakes import Wrong
 from .numbers import shown
 from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Local
 from .sentences import Sentences
@@ -57,7 +58,10 @@ class Drawing:
 
     def figure(self, figure: Figure) -> str:
         """A figure as it opens, for wide and for narrow pages."""
-        baked = bake(figure, self.things.givens, self.cache)
+        try:
+            baked = bake(figure, self.things.givens, self.cache)
+        except ValueError as error:
+            raise Wrong(figure.span, f"the scene cannot show this: {error}") from None
         own = {f"{figure.id}/{name}": local for name, local in figure.local.items()}
         turned = [(id, (self.things.givens.by_id | own)[id]) for id in baked["grid"] if not by_hand(figure, id)]
         return render("figure.html", figure={

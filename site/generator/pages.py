@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Iterable
 from urllib.parse import quote
 
-from .assets import Assets
+from .assets import Assets, tag
 from .records import Made
 from .site_settings import Site
 from .templates import render
@@ -18,12 +18,10 @@ CSP = "; ".join((
     "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'"))
 
 
-def pages(site: Site, home: Made | None, essays: dict[str, Made], assets: Assets) -> dict[str, bytes]:
+def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> dict[str, bytes]:
     """Every page of the site, and beside it the frames its figures move by."""
-    files: dict[str, bytes] = {}
     order = [essays[slug] for slug in site.reading if slug in essays]
-    if home:
-        files |= _page("index.html", home, "home", "./", site, order, order[0] if order else None, assets)
+    files = _page("index.html", home, "home", "./", site, order, order[0] if order else None, assets)
     for made in essays.values():
         at = order.index(made) if made in order else len(order)
         follows = order[at + 1] if at + 1 < len(order) else None
@@ -37,7 +35,9 @@ def _page(path: str, made: Made, kind: str, root: str, site: Site, order: list[M
           assets: Assets) -> dict[str, bytes]:
     page = {"slug": made.slug, "title": made.front.title, "promise": made.front.promise, "minutes": made.minutes,
             "body": made.body, "glance": made.front.glance, "root": root, "kind": kind}
-    files = {path: _rendered(f"{kind}.html", page, site, _listed(order, root), follows, made.data, root, assets)}
+    data = made.data.replace("assets/js/worker.js", assets.address("js/worker.js"))
+    data = data.replace('"frames.json"', f'"frames.json?v={tag(made.frames.encode())}"', 1)
+    files = {path: _rendered(f"{kind}.html", page, site, _listed(order, root), follows, data, root, assets)}
     if made.frames:
         files[path.replace("index.html", "frames.json")] = made.frames.encode()
     return files

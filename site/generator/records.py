@@ -106,6 +106,7 @@ class Figure:
     fixed: Mapping[str, float]
     causes: Mapping[str, str]           # cause -> part id
     tones: Mapping[str, str]
+    span: Span
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,10 @@ def reading(span: Span, functions: tuple[str, ...] = ()):
     except FormulaError as error:
         start = max(0, min(error.column - 1, len(span.text) - 1))
         whole = re.compile(r"\\[A-Za-z]+|.?", re.DOTALL).match(span.text, start)
-        raise Wrong(span.group(whole), _as_ours(error.message), error.suggestion) from None
+        raise Wrong(span.group(whole), as_ours(error.message), error.suggestion) from None
 
 
-def _as_ours(message: str) -> str:
+def as_ours(message: str) -> str:
     """A sentence that may stand after a place: begun small, without its stop."""
     begun = message[0].lower() + message[1:] if message[1:2].islower() or message[1:2] == " " else message
     return begun.removesuffix(".")

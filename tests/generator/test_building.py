@@ -94,6 +94,11 @@ def test_pages_are_listed_in_reading_order(tmp_path):
     assert '../first/' in desk.read("second/index.html")
 
 
+def test_a_site_without_a_home_page_still_opens(desk):
+    desk.essay(PAGE).build()
+    assert "./a-page/" in desk.read("index.html") and "A site" in desk.read("index.html")
+
+
 def test_feedback_is_a_link_where_it_is_set_and_nothing_where_it_is_not(tmp_path):
     silent = Desk(tmp_path / "silent").essay(PAGE)
     silent.build()

@@ -97,7 +97,7 @@ def test_the_island_and_the_page_agree(built, pages):
         local = {f"{figure}/{name}" for figure, one in data["figures"].items() for name in one["local"]}
         assert turned <= set(data["knobs"]) | local
         assert {given["data-number"] for _, given in page.seen if "data-number" in given} == set(data["numbers"])
-        frames = json.loads((path.parent / data["frames"]).read_text(encoding="utf-8"))
+        frames = json.loads((path.parent / urlsplit(data["frames"]).path).read_text(encoding="utf-8"))
         for knob, values in frames["grid"].items():
             opening = data["knobs"][knob]["value"] if knob in data["knobs"] else data["figures"][knob.split("/")[0]]["local"][knob.split("/")[1]]["value"]
             assert values == sorted(values) and opening in values, knob

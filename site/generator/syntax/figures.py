@@ -82,7 +82,7 @@ def figure(fence: Fence, number: int, givens: Givens, formulas: Mapping[str, For
                    f"The scene “{scene.NAME}” knows {either(scene.CAUSES)}; name a part so, or leave “explains” out.")
     by_id = {knob.id: knob for knob in knobs.values()}
     tones = {key: by_id[knob].tone for key, knob in shared.items()}
-    return Figure(name, scene.NAME, settings, caption, shared, local, constant, causes, tones)
+    return Figure(name, scene.NAME, settings, caption, shared, local, constant, causes, tones, fence.info)
 
 
 def _setting(field: Field, setting):
