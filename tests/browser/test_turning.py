@@ -137,6 +137,20 @@ def test_nothing_shifts_while_pointing_and_turning(open_page, site_url):
         assert page.evaluate("shifts.reduce((sum, value) => sum + value, 0)") < 0.002
 
 
+def test_a_finger_turns_sideways_and_scrolls_up_and_down(open_page, site_url):
+    with open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
+        page.context.route("**/runtime/**", lambda route: None)
+        awake(page, site_url + ESSAY)
+        page.locator(MEMORY).first.scroll_into_view_if_needed()
+        scrolled = page.evaluate("scrollY")
+        swipe(page, page.locator(MEMORY).first, -60, 0)
+        turned = shown(page, "beta")
+        assert turned < 0.9 and page.evaluate("scrollY") == scrolled
+        expect(page.locator(".held")).to_have_count(0)
+        swipe(page, page.locator(MEMORY).first, 0, -80)
+        assert shown(page, "beta") == turned and page.evaluate("scrollY") > scrolled
+
+
 # What a reader sees of the numbers and drawings of a page.
 LOOK = """main => [...main.querySelectorAll('[data-value], [data-now], [data-number], .turns output, .picture > svg:first-child *')]
     .map(e => e.textContent + ['d', 'x', 'y', 'cx', 'cy', 'width', 'height', 'points'].map(name => e.getAttribute(name)).join())
@@ -151,3 +165,15 @@ def drag(page, element, across: int):
     page.mouse.move(x + across, y, steps=12)
     page.mouse.up()
     page.wait_for_timeout(100)
+
+
+def swipe(page, element, across: int, down: int):
+    box = element.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    finger = page.context.new_cdp_session(page)
+    touch = lambda kind, *points: finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [dict(x=x, y=y) for x, y in points]})
+    touch("touchStart", (x, y))
+    for step in range(1, 13):
+        touch("touchMove", (x + across * step / 12, y + down * step / 12))
+    touch("touchEnd")
+    page.wait_for_timeout(300)

@@ -55,7 +55,9 @@ def test_nothing_of_python_or_frames_is_fetched_before_a_touch(page, site_url):
     page.on("request", lambda request: asked.append(request.url))
     awake(page, site_url)
     page.locator("h1, .promise, .lead").last.hover()
-    page.wait_for_timeout(500)
+    page.locator(".formula .stage mo").first.hover()
+    expect(page.locator(".card:visible")).to_have_count(1)
+    page.wait_for_timeout(300)
     assert page.evaluate("document.documentElement.dataset.python") == "off"
     assert not [url for url in asked if "runtime" in url or "worker" in url or "frames.json" in url]
 

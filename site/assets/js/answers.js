@@ -23,6 +23,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   let since = 0
 
   const answer = oneAtATime(async () => {
+    if (!stale.any()) return
     const live = python.state() === 'live'
     if (!live) await frames.want()
     const wanted = stale.take()

@@ -23,7 +23,7 @@ export function makeFrames() {
     if (!baked) return null
     const places = Object.keys(baked.grid ?? {})
       .filter(name => name in knobs && values[name] !== knobs[name].value)
-      .map(name => ({ name, grid: baked.grid[name].map(knobs[name].log ? Math.log : Number), ...bracket(baked.grid[name], values[name], knobs[name].log) }))
+      .map(name => placed(name, baked.grid[name], values[name]))
     return {
       figures: map(Object.keys(figures), id => picture(baked, id, figures[id], places)),
       numbers: map(numbers, id => number(page.numbers[id].value, places, name => baked.numbers?.[id]?.[name])),
@@ -32,6 +32,12 @@ export function makeFrames() {
   }
 
   return { want, at }
+}
+
+/** Where a knob stands among its frames. */
+function placed(name, grid, value) {
+  const { log } = knobs[name]
+  return { name, grid: log ? grid.map(Math.log) : grid, ...bracket(grid, value, log) }
 }
 
 function picture(baked, id, width, places) {

@@ -4,6 +4,7 @@
  *
  *     const stale = makeStale({near, shown, attended})
  *     stale.after(['beta'])     these knobs were turned
+ *     stale.any()               whether anything is out of date
  *     stale.take()              what is wanted now, as for questions.js, or null; it counts as fresh from here on
  */
 import { all } from './dom.js'
@@ -33,6 +34,7 @@ export function makeStale({ near, shown, attended }) {
       for (const id of Object.keys(page.formulas)) if (turns(id, changed)) { parts.add(id); nodes.add(id) }
       for (const [id, number] of Object.entries(page.numbers)) if (number.knobs.some(name => changed.includes(name))) numbers.add(id)
     },
+    any: () => [figures, parts, nodes, numbers].some(set => set.size > 0),
     take() {
       const wanted = {
         figures: Object.fromEntries([...figures].filter(near).map(id => [id, shown(id)])),
