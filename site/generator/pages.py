@@ -8,7 +8,7 @@ from typing import Iterable
 from urllib.parse import quote
 
 from .assets import Assets, tag
-from .records import Made
+from .records import Front, Made
 from .site_settings import Site
 from .templates import render
 
@@ -21,34 +21,29 @@ CSP = "; ".join((
 def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> dict[str, bytes]:
     """Every page of the site, and beside it the frames its figures move by."""
     order = [essays[slug] for slug in site.reading if slug in essays]
-    files = _page("index.html", home, "home", "./", site, order, order[0] if order else None, assets)
+    lists = {root: _listed(order, root) for root in ("./", "../")}
+    after = {made.slug: one for made, one in zip(order, lists["../"][1:])}
+
+    def page(path: str, made: Made, kind: str, root: str) -> dict[str, bytes]:
+        facts = {"slug": made.slug, "title": made.front.title, "promise": made.front.promise, "minutes": made.minutes,
+                 "body": made.body, "glance": made.front.glance, "root": root, "kind": kind}
+        html = render(f"{'404' if kind == 'lost' else kind}.html", site=site, page=facts, essays=lists[root],
+                      next=after.get(made.slug), feedback="" if kind == "lost" else _feedback(site, made, kind),
+                      data=_addressed(made, assets), csp=CSP, asset=lambda name: root + assets.address(name))
+        frames = {path.replace("index.html", "frames.json"): made.frames.encode()} if made.frames else {}
+        return {path: html.encode(), **frames}
+
+    lost = Made("404", Front("There is no page here", ""), 0, "", "", "", ())
+    files = page("index.html", home, "home", "./") | page("404.html", lost, "lost", "./")
     for made in essays.values():
-        at = order.index(made) if made in order else len(order)
-        follows = order[at + 1] if at + 1 < len(order) else None
-        files |= _page(f"{made.slug}/index.html", made, "essay", "../", site, order, follows, assets)
-    lost = {"slug": "404", "title": "There is no page here", "promise": "", "minutes": 0, "body": "", "glance": (), "root": "./", "kind": "lost"}
-    files["404.html"] = _rendered("404.html", lost, site, _listed(order, "./"), None, "", "./", assets)
+        files |= page(f"{made.slug}/index.html", made, "essay", "../")
     return files
 
 
-def _page(path: str, made: Made, kind: str, root: str, site: Site, order: list[Made], follows: Made | None,
-          assets: Assets) -> dict[str, bytes]:
-    page = {"slug": made.slug, "title": made.front.title, "promise": made.front.promise, "minutes": made.minutes,
-            "body": made.body, "glance": made.front.glance, "root": root, "kind": kind}
-    data = made.data.replace("assets/js/worker.js", assets.address("js/worker.js"))
-    data = data.replace('"frames.json"', f'"frames.json?v={tag(made.frames.encode())}"', 1)
-    files = {path: _rendered(f"{kind}.html", page, site, _listed(order, root), follows, data, root, assets)}
-    if made.frames:
-        files[path.replace("index.html", "frames.json")] = made.frames.encode()
-    return files
-
-
-def _rendered(template: str, page: dict, site: Site, essays: list[dict], follows: Made | None, data: str, root: str,
-              assets: Assets) -> bytes:
-    onward = _listed([follows], root)[0] if follows and page["kind"] == "essay" else None
-    html = render(template, site=site, page=page, essays=essays, next=onward, feedback=_feedback(site, page), data=data,
-                  csp=CSP, asset=lambda name: root + assets.address(name))
-    return html.encode()
+def _addressed(made: Made, assets: Assets) -> str:
+    """The page's data, with the worker and the frames named by their content."""
+    data = made.data.replace("assets/js/worker.js", assets.address("js/worker.js")) if made.data else ""
+    return data.replace('"frames.json"', f'"frames.json?v={tag(made.frames.encode())}"', 1)
 
 
 def _listed(essays: Iterable[Made], root: str) -> list[dict]:
@@ -56,7 +51,8 @@ def _listed(essays: Iterable[Made], root: str) -> list[dict]:
              "href": f"{root}{made.slug}/"} for made in essays]
 
 
-def _feedback(site: Site, page: dict) -> str:
+def _feedback(site: Site, made: Made, kind: str) -> str:
     """The link to tell how a page was read; nothing where none is set."""
-    address = site.address.rstrip("/") + ("/" if page["kind"] == "home" else f"/{page['slug']}/") if site.address else page["slug"]
-    return site.feedback.replace("{title}", quote(page["title"], safe="")).replace("{address}", quote(address, safe=""))
+    place = "" if kind == "home" else f"{made.slug}/"
+    address = f"{site.address.rstrip('/')}/{place}" if site.address else place
+    return site.feedback.replace("{title}", quote(made.front.title, safe="")).replace("{address}", quote(address, safe=""))
