@@ -37,7 +37,7 @@ def letters(formula) -> list[dict]:
     transposed = {spell(node.children[0]) for node in walk(formula.tree) if node.kind == "transpose"}
     return [{"latex": latex, "mathml": read(latex).mathml(display=False),
              "kind": "matrix" if kind == "number" and latex in transposed and latex[:1].isupper() else kind}
-            for latex, (node, kind) in found.items() if kind == "family" or not _is_constant(latex)]
+            for latex, (node, kind) in found.items() if kind != "number" or not _is_constant(latex)]
 
 
 def suggested(formula, wanted: list[dict]) -> dict:
@@ -45,7 +45,7 @@ def suggested(formula, wanted: list[dict]) -> dict:
     if not wanted or len(wanted) > MOST:
         return {}
     best, most = {}, 0
-    for capital in ("number", "matrix"):
+    for capital in ("matrix", "number") if any(letter["kind"] == "matrix" for letter in wanted) else ("number", "matrix"):
         given = _filled(wanted, capital)
         try:
             values = formula.values(numbers(given))

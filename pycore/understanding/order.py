@@ -1,24 +1,14 @@
-"""Order: what binds first. The parts worth a step of their own, innermost first, as one would work them out."""
-from pycore.formulas.tree import Node
+"""Order: the operations of a formula in the order in which one would carry them out, what binds first first."""
 
-LEAVES = frozenset("symbol number word text indexed primed accent raised differential dots sign blank".split())
-FRAMES = frozenset("relation list groups lines phrase condition tuple".split())      # they hold things together, they do nothing
+FRAMES = frozenset("relation list groups lines phrase condition tuple statements".split())   # they hold things together, they do nothing
 
 
 def order(formula) -> list[str]:
-    """Paths of the operations in the order in which they are carried out; the left side of an equation is what comes out."""
-    steps, waiting = [], [(formula.tree, False)]
-    while waiting:
-        node, below_done = waiting.pop()
-        if below_done:
-            steps.append(node.path)
-        elif not is_leaf(node):
-            if node.kind not in FRAMES:
-                waiting.append((node, True))
-            waiting.extend((child, False) for child in reversed(node.children[node.kind == "relation":]))
-    return steps
+    """The paths of the steps; what stands left of an equals sign is what comes out, so it is no step."""
+    kinds = {path: node.kind for path, node in formula.nodes()}
+    outcomes = tuple(f"{path}.0".lstrip(".") for path, kind in kinds.items() if kind == "relation")
+    return [box.path for box in formula.steps() if kinds[box.path] not in FRAMES and not _below(box.path, outcomes)]
 
 
-def is_leaf(node: Node) -> bool:
-    """Whether there is nothing to work out: a letter with its scripts, a number, prose."""
-    return node.kind in LEAVES or not node.children
+def _below(path: str, others: tuple[str, ...]) -> bool:
+    return any(path == other or path.startswith(f"{other}.") for other in others)

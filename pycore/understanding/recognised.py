@@ -1,27 +1,44 @@
-"""Concepts in a formula, as plain data: what the recogniser of pycore.formulas says, with words for the page."""
-from pycore.formulas import FormulaError
-from pycore.formulas.formula import slug
+"""Concepts in a formula, as plain data: what the recogniser of pycore.formulas says, with the words of content/concepts.
+
+    recognised(formula, rows)     hits and near misses, plain
+    parts_of(hits, near, name)    the same as parts of a formula, each with an id
+"""
+from functools import lru_cache
+
+from pycore.formulas import slug
+from pycore.formulas.concepts import Concept, recognise
+
+TUPLES = ("functions", "fixed", "vectors")
 
 
 def recognised(formula, rows) -> tuple[list[dict], list[dict]]:
-    """Hits {"slug", "name", "does", "at", "latex", "with"} and near misses {..., "why"}, the outermost first."""
-    hits = []
-    for row in rows:
-        for shape in row["shapes"]:
-            try:
-                places = formula.find(shape)
-            except FormulaError:
-                continue
-            hits += [{"slug": row["slug"], "name": row["name"], "does": row.get("does", ""), "at": str(place), "latex": _latex(formula, place), "with": {}}
-                     for place in places]
-    return hits, []
+    """Hits {"slug", "name", "does", "at", "latex", "with"} and near misses {"slug", "name", "at", "latex", "why"}, outermost first."""
+    if not rows:
+        return [], []
+    by_name = {row["name"]: row for row in rows}
+    found = recognise(formula, concepts(rows))
+    hits = [_plain(formula, hit, by_name) | {"does": by_name[hit.concept].get("does", ""), "with": dict(hit.letters)} for hit in found.hits]
+    near = [_plain(formula, miss, by_name) | {"why": miss.why} for miss in found.near]
+    return hits, near
+
+
+def concepts(rows) -> tuple[Concept, ...]:
+    """Rows as the recogniser takes them; a row that is asked for again is not made again."""
+    return tuple(_concept(row["name"], row.get("slug", ""), tuple(row["shapes"]),
+                          tuple((key, tuple(row[key])) for key in TUPLES if row.get(key)),
+                          bool(row.get("near", True)), row.get("without", "")) for row in rows)
+
+
+@lru_cache(maxsize=1024)
+def _concept(name: str, slug: str, shapes: tuple, letters: tuple, near: bool, without: str) -> Concept:
+    return Concept(name, shapes, near=near, without=without, slug=slug, **dict(letters))
 
 
 def parts_of(hits: list[dict], near: list[dict], name: str) -> dict[str, dict]:
     """Every recognised concept as a part with an id: it.softmax, and it.almost-softmax for a near miss."""
     parts: dict[str, dict] = {}
     for one, almost in [*((hit, False) for hit in hits), *((miss, True) for miss in near)]:
-        stem = f"{name}.{'almost-' if almost else ''}{slug(one['slug'])}"
+        stem = f"{name}.{'almost-' if almost else ''}{slug(one['slug'] or one['name'])}"
         id, n = stem, 2
         while id in parts:
             id, n = f"{stem}-{n}", n + 1
@@ -31,8 +48,13 @@ def parts_of(hits: list[dict], near: list[dict], name: str) -> dict[str, dict]:
     return parts
 
 
-def _latex(formula, place) -> str:
-    node = formula.piece(place)
-    return formula.latex[slice(*node.span)]
+def _plain(formula, found, by_name: dict) -> dict:
+    return {"slug": by_name[found.concept].get("slug", ""), "name": found.concept, "at": str(found.place), "latex": _source(formula, found)}
 
 
+def _source(formula, found) -> str:
+    """A part as its author wrote it."""
+    try:
+        return formula.latex[slice(*formula.piece(found.place).span)].strip() or found.latex
+    except KeyError:
+        return found.latex
