@@ -56,17 +56,18 @@ function open(element) {
   element.querySelector(':scope > .box')?.remove()
 }
 
-/** The part's element as a row, which can take a box whatever it holds. */
+/** The part's element as a row, which can take a box whatever it holds; a focus stays where it was. */
 function row(element) {
   if (element.localName === 'mrow') return element
+  const focused = element.matches(':focus')
   const wrap = make('math:mrow')
-  for (const name of ['data-part', 'class', 'tabindex', 'role', 'aria-label']) {
+  for (const name of ['data-part', 'tabindex', 'role', 'aria-label']) {
     if (element.hasAttribute(name)) wrap.setAttribute(name, element.getAttribute(name))
-    element.removeAttribute(name)
   }
-  if (element.hasAttribute('data-n')) wrap.dataset.n = element.dataset.n
-  element.removeAttribute('data-n')
+  element.removeAttribute('data-part')
+  element.setAttribute('tabindex', -1)
   element.replaceWith(wrap)
   wrap.append(element)
+  if (focused) wrap.focus()
   return wrap
 }

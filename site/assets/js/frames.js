@@ -92,7 +92,7 @@ function partValues(baked, opening, places) {
   const news = { ...opening }
   for (const place of places) {
     const rows = baked?.[place.name]
-    for (const at of Object.keys(rows?.[place.high] ?? {})) {
+    for (const at of Object.keys({ ...rows?.[place.low], ...rows?.[place.high] })) {
       news[at] = sum(opening[at], news[at], place, rows.map(row => row?.[at] ?? opening[at]))
     }
   }

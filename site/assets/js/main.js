@@ -66,4 +66,5 @@ const remember = () => writeAddress({
 store.watch(remember)
 attention.watch(remember)
 folds.watch(remember)
+folds.watch(attention.relight)
 document.documentElement.dataset.awake = ''

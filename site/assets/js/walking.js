@@ -3,7 +3,7 @@
  * Right and Left to the neighbours, Down into a part, Up out of it, Home and End to the first and the last.
  * Enter holds, f folds, + and - turn a letter that is a knob.
  *
- *     walking({hold(element), fold(part), turn(knob, notches)})
+ *     walking({attention, fold(part), turn(knob, notches)})
  *
  * At the last neighbour Right goes on to what follows outside, so that holding it down reads the formula.
  */
@@ -26,7 +26,7 @@ export function walking({ attention, fold, turn }) {
     math.addEventListener('focusin', event => {
       for (const stop of stopsOf(math)) stop.setAttribute('tabindex', stop === event.target ? 0 : -1)
     })
-    math.addEventListener('keydown', event => walk(event))
+    math.addEventListener('keydown', walk)
   }
 
   function walk(event) {
