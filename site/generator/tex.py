@@ -13,7 +13,8 @@ from functools import lru_cache
 from html import unescape
 from typing import Iterator
 
-from pycore.formulas import FormulaError, canonical, read
+from pycore.formulas import FormulaError, read
+from pycore.formulas.spelling import spell
 
 from .mistakes import Wrong
 from .source import Span
@@ -71,7 +72,7 @@ def bare(latex: str) -> str:
     node = read(latex).tree
     while node.kind in ("indexed", "primed", "raised"):
         node = node.children[0]
-    return canonical(latex[node.span[0]:node.span[1]])
+    return spell(node)
 
 
 def letters(formula) -> Iterator[tuple[str, str]]:
@@ -79,8 +80,8 @@ def letters(formula) -> Iterator[tuple[str, str]]:
     waiting = [formula.tree]
     while waiting:
         node = waiting.pop()
-        if node.kind in LETTERS and _root(node).kind == "symbol":
-            yield node.path, canonical(formula.latex[node.span[0]:node.span[1]])
+        if node.kind in LETTERS and _root(node).kind == "symbol" and spell(node):
+            yield node.path, spell(node)
         else:
             waiting.extend(reversed(node.children))
 
