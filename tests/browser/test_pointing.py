@@ -118,6 +118,21 @@ def test_a_mark_lights_the_part_that_caused_it(page, site_url):
     expect(page.locator(f'.formula math [data-part="{part}"]')).to_have_class(re.compile(r"\blit\b"))
 
 
+def test_far_from_its_formula_a_card_stands_beside_the_text(page, site_url):
+    awake(page, site_url + ESSAY)
+    term = page.locator("a.term").last
+    part = term.get_attribute("data-part")
+    formula = part.split(".")[0]
+    term.evaluate("term => scrollBy(0, term.getBoundingClientRect().top - 60)")
+    assert page.locator(f"#{formula} .stage").bounding_box()["y"] < 0, "the last term should stand far below its formula"
+    term.hover()
+    card = page.locator(".card.beside")
+    expect(card).to_be_visible()
+    expect(card.locator(".card-name")).to_have_text(island(page)["formulas"][formula]["parts"][part]["name"])
+    assert not overlap(card.bounding_box(), page.locator("p", has=term).last.bounding_box())
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_tap_holds_and_a_tap_outside_releases(open_page, site_url):
     with open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
         awake(page, site_url + ESSAY)

@@ -2,32 +2,41 @@
  * The card: what a formula tells about the thing attended to. Each formula has one, with a place of its own that the
  * stylesheet gives it; it never covers the formula. What is held goes before what is pointed at.
  *
+ * On a wide screen what is pointed at in the text or in a figure while its formula is out of view has its card beside
+ * it, with the piece of the formula on top.
+ *
  * A card is made anew when the thing changes; while knobs turn only its value is drawn again, so that a slider in it
  * can be dragged.
  */
+import { hasMargin, isAway, putBeside } from './beside.js'
 import { all, button, make, says } from './dom.js'
-import { letterRows } from './letters.js'
+import { bare, letterRows } from './letters.js'
 import { page } from './page.js'
-import { elementsOf, formulaOf } from './things.js'
+import { elementsOf, formulaOf, inView } from './things.js'
 import { picture } from './values.js'
-
-const WIDE = matchMedia('(min-width: 1180px)')
 
 export function cards({ store, attention, answers, folds }) {
   const open = new Map(all('figure.formula').map(figure => [figure.dataset.formula, { element: place(figure), seen: null }]))
+  const beside = { element: makeCard('beside'), seen: null }
+  document.body.append(beside.element)
 
   attention.watch(({ pointed, held }) => {
-    const seen = held ?? (shows(pointed) ? pointed : null)
-    for (const [formula, card] of open) {
-      const mine = seen && formulaOf(seen.thing) === formula ? seen : null
-      if (mine && (card.seen?.thing !== mine.thing || card.seen.letter !== mine.letter)) refill(card.element, contents(mine))
-      card.seen = mine
-      card.element.hidden = !mine
-      card.element.classList.toggle('held', Boolean(mine && held))
-    }
+    const seen = held ?? (pointed?.place === 'formula' || hasMargin() ? pointed : null)
+    const away = seen && isAway(seen, held)
+    for (const [formula, card] of open) show(card, seen && !away && formulaOf(seen.thing) === formula ? seen : null, held)
+    show(beside, away ? seen : null, held)
   })
 
-  function contents(seen) {
+  function show(card, seen, held) {
+    const { element } = card
+    if (seen && (card.seen?.thing !== seen.thing || card.seen.letter !== seen.letter)) refill(element, contents(seen, card === beside))
+    if (seen && card === beside) putBeside(element, seen.anchor)
+    card.seen = seen
+    element.hidden = !seen
+    element.classList.toggle('held', Boolean(seen && held))
+  }
+
+  function contents(seen, away) {
     const { name, does, element, part } = about(seen.thing)
     const letters = element ? letterRows(store, element, seen.letter) : []
     for (const row of letters) row.classList.toggle('lit', row.dataset.letter === seen.letter)
@@ -35,13 +44,14 @@ export function cards({ store, attention, answers, folds }) {
     close.setAttribute('aria-label', 'close')
     return [
       close,
+      away ? make('math:math', { class: 'card-math', display: 'block', 'aria-hidden': 'true' }, bare(element)) : null,
       make('p', { class: part ? 'card-name' : 'card-name unnamed' }, name),
       does ? make('p', { class: 'card-does' }, does) : null,
       make('div', { class: 'card-value' }, picture(answers.value(seen.thing))),
       make('div', { class: 'card-letters' }, ...letters),
       make('div', { class: 'card-actions' },
-        part ? button('fold', foldLabel(part), () => folds.toggle(part)) : null,
-        outer(element)),
+        ...away ? [make('a', { class: 'to-formula', href: `#${formulaOf(seen.thing)}` }, 'to its formula')]
+          : [part ? button('fold', foldLabel(part), () => folds.toggle(part)) : null, outer(element)]),
     ].filter(Boolean)
   }
 
@@ -52,7 +62,7 @@ export function cards({ store, attention, answers, folds }) {
   }
 
   const foldLabel = part => folds.has(part) ? 'unfold' : 'fold'
-  const shown = () => [...open.values()].filter(card => card.seen)
+  const shown = () => [...open.values(), beside].filter(card => card.seen)
 
   folds.watch(() => {
     for (const { seen, element } of shown()) all('.fold', element).forEach(fold => says(fold, foldLabel(seen.thing)))
@@ -63,9 +73,6 @@ export function cards({ store, attention, answers, folds }) {
     }
   })
 }
-
-/** Pointing in the text opens a card only where it has the margin to itself. */
-const shows = seen => seen && (seen.place === 'formula' || WIDE.matches)
 
 /** What the page knows about a thing of a formula. */
 export function about(thing) {
@@ -84,7 +91,10 @@ function refill(element, contents) {
 }
 
 function place(figure) {
-  const card = make('aside', { class: 'card', 'data-card': figure.dataset.formula, 'aria-label': 'About this part', hidden: true })
+  const card = makeCard()
+  card.dataset.card = figure.dataset.formula
   figure.querySelector('.stage').after(card)
   return card
 }
+
+const makeCard = (kind = '') => make('aside', { class: `card ${kind}`.trim(), 'aria-label': 'About this part', hidden: true })

@@ -3,6 +3,7 @@
  * value and a slider.
  *
  *     letterRows(store, element, letter)     rows for every knob in the element, and for the letter pointed at
+ *     bare(element)                          a copy of a piece of a formula, to be shown elsewhere
  */
 import { all, make } from './dom.js'
 import { knobs, page } from './page.js'
@@ -30,8 +31,8 @@ function row(store, name, node) {
     make('span', { class: 'letter-name' }, says), ...controls)
 }
 
-/** A copy of a symbol with nothing left of what it does in its formula. */
-function bare(node) {
+/** Nothing is left in the copy of what it does in its formula. */
+export function bare(node) {
   const copy = node.cloneNode(true)
   const kept = new Set(['data-tone', 'mathvariant', 'stretchy', 'form', 'accent'])
   for (const element of [copy, ...all('*', copy)]) {

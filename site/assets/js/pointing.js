@@ -6,7 +6,7 @@
  * and there it lets go. A click on a folded box opens it, a click on nothing in particular releases. A keyboard's focus points like a mouse, and stays
  * when the mouse has left. Escape closes whatever is open.
  */
-import { formulaOf, narrowestAt, seenAt } from './things.js'
+import { formulaOf, inView, narrowestAt, seenAt } from './things.js'
 
 const CROSSING = 60, LEAVING = 320
 const OWN = '.card, .tools'
@@ -63,11 +63,6 @@ export function pointing(attention, folds) {
     attention.release()
     attention.point(null)
   })
-}
-
-function inView(formula) {
-  const box = document.getElementById(formula)?.querySelector('.stage').getBoundingClientRect()
-  return box && box.top >= 0 && box.bottom <= innerHeight
 }
 
 /** Follows a link to a part whose formula is in view: the address changes, the page need not jump. */

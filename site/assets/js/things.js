@@ -10,8 +10,9 @@
  *     narrowestAt(element)  the innermost node there, where it is narrower than what has a name
  *     elementsOf(thing)     every element that stands for it: all its twins
  *     formulaOf(thing)      the name of its formula, or null for a letter
+ *     inView(formula)       whether a formula can be seen without scrolling
  *
- * @typedef {{thing: string, letter: ?string, place: 'formula'|'where'|'figure'|'prose'}} Seen
+ * @typedef {{thing: string, letter: ?string, place: 'formula'|'where'|'figure'|'prose', anchor: ?Element}} Seen
  */
 import { all } from './dom.js'
 
@@ -28,7 +29,7 @@ export function seenAt(element) {
   }
   const place = element.closest('.where') ? 'where' : element.closest('svg') ? 'figure' : 'prose'
   const thing = part?.dataset.part ?? letter
-  return thing ? { thing, letter: part ? null : letter, place } : null
+  return thing ? { thing, letter: part ? null : letter, place, anchor: element } : null
 }
 
 export function narrowestAt(element) {
@@ -48,6 +49,11 @@ export function elementsOf(thing) {
 }
 
 export const formulaOf = thing => /[@.]/.test(thing) ? thing.split(/[@.]/)[0] : null
+
+export function inView(formula) {
+  const box = document.getElementById(formula)?.querySelector('.stage')?.getBoundingClientRect()
+  return Boolean(box && box.top >= 0 && box.bottom <= innerHeight)
+}
 
 const inFormula = element => element.closest('.formula math')
 
