@@ -7,6 +7,9 @@ CONSTANTS = frozenset([r"\infty", r"\nabla", r"\emptyset"])
 
 def bound_letter(series: Node) -> Node | None:
     """The letter a series runs over: the left side of its lower bound."""
+    variable = series.part("variable")
+    if variable is not None:  # an integral runs over its dx
+        return variable.children[0]
     lower = series.part("lower")
     if lower is None:
         return None

@@ -4,24 +4,25 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node
 
 WHERE = {("fraction", 0): "the numerator", ("fraction", 1): "the denominator", ("power", 1): "the exponent", ("power", 0): "the base", ("root", 0): "what stands under the root"}
-FEWEST = 9
+FEWEST = 12
 
 
 def edits(tree: Node):
     """(tree, what is different) for every single edit of a shape that is big enough to be known by the rest."""
     if _count(tree) < FEWEST:
         return
-    yield from _edits(tree, lambda new: new, "it")
+    yield from _edits(tree, lambda new: new, "it", top=True)
 
 
 def _count(node: Node) -> int:
     return 1 + sum(_count(child) for child in node.children)
 
 
-def _edits(node: Node, put, where: str):
+def _edits(node: Node, put, where: str, top: bool = False):
     """put makes the whole shape from a new node for this one."""
-    for new, why in here(node, where):
-        yield put(new), why
+    if not top:  # without its outermost sign a shape would be anything
+        for new, why in here(node, where):
+            yield put(new), why
     if node.kind in ("indexed", "gradient", "symbol"):
         return
     for place, child in enumerate(node.children):
@@ -42,7 +43,7 @@ def here(node: Node, where: str):
         yield node.children[0], f"{where} has nothing {'squared' if node.children[1].name == '2' else 'raised to a power'}"
     elif node.kind == "root":
         yield node.children[0], f"{where} has no root"
-    elif node.kind == "series" and node.part("body") is not None and node.name == "sum":
+    elif node.kind == "series" and node.part("body") is not None and node.name == "sum" and where != "it":
         yield node.part("body"), f"{where} has no sum"
     elif node.kind == "sum" and len(node.children) == 2:
         first, second = node.children

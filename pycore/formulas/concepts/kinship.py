@@ -50,8 +50,8 @@ def timeless(node: Node) -> Node:
 
 
 def inputs(node: Node) -> Node:
-    """The tree with every gradient as one letter: what it is the gradient of is the machine's input, not its works."""
-    if node.kind == "gradient":
+    """The tree with every gradient, and every dW, as one letter: what it is the gradient of is the machine's input, not its works."""
+    if node.kind in ("gradient", "differential"):
         return Node("symbol", spell(node), (), node.span)
     return node.like(children=tuple(inputs(child) for child in node.children)) if node.children else node
 

@@ -5,12 +5,15 @@ depends on that index; a function that is not known by name stands for any funct
 come in any order. Both trees must be in plain form.
 """
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import permutations
 
 from pycore.formulas.free import bound_letter
+from pycore.formulas.concepts.kinds import KINDS, entry_of_vector, stem
 from pycore.formulas.tree import Node, walk
 
 NO_AMOUNT = frozenset("relation list lines phrase text condition word sign blank dots quantified typing stretch groups cases".split())
+LETTERED = frozenset(["symbol", "indexed", "accent", "primed"])
 WIDEST = 6
 
 
@@ -33,25 +36,39 @@ class Bindings:
 
 @dataclass(frozen=True)
 class Shape:
-    """A shape in plain form; bound: the keys of its bound indices; fixed: letters that stand only for themselves;
-    kinds: {letter key: which nodes it may stand for}."""
+    """A shape in plain form; bound: the keys of its bound indices; families: of the letters they index.
+
+    kinds: {key of a letter: what it may stand for}, see kinds.py.
+    """
     tree: Node
     bound: frozenset
-    fixed: frozenset = frozenset()
-    vectors: frozenset = frozenset()
+    families: frozenset
+    kinds: dict
 
-    @property
-    def size(self) -> int:
-        return sum(node.kind not in ("symbol", "indexed") for node in walk(self.tree)) * 2 + sum(node.kind in ("symbol", "indexed") for node in walk(self.tree))
+    @cached_property
+    def weight(self) -> int:
+        """How telling the shape is: its operations count, then that few letters stand in it, then what is asked of them."""
+        operations, letters, waiting = 0, set(), [self.tree]
+        while waiting:
+            node = waiting.pop()
+            if node.kind in LETTERED:
+                letters.add(node.key)
+            else:
+                operations += 1
+                waiting.extend(node.children)
+        return 20 * operations - 2 * len(letters) + len(self.kinds)
 
 
-def shape_of(tree: Node, fixed=frozenset(), vectors=frozenset()) -> Shape:
+def shape_of(tree: Node, kinds: dict | None = None) -> Shape:
     bound = frozenset(letter.key for node in walk(tree) if node.kind == "series" and (letter := bound_letter(node)) is not None)
-    return Shape(tree, bound, frozenset(fixed), frozenset(vectors))
+    families = frozenset(node.children[0].key for node in walk(tree) if node.kind == "indexed" and node.children[1].key in bound)
+    return Shape(tree, bound, families, kinds or {})
 
 
 def match(shape: Shape, node: Node):
     """The first Bindings under which the shape is this node, or None."""
+    if shape.tree.kind != node.kind or shape.tree.name != node.name:
+        return None
     return next(_all(shape, [(shape.tree, node)], [], Bindings()), None)
 
 
@@ -65,6 +82,14 @@ def _all(shape, todo, later, bindings):
         return
     (want, node), *rest = todo
     kind = want.kind
+    if want.key in shape.bound:
+        if bindings.indices.get(want.key) == node.key:
+            yield from _all(shape, rest, later, bindings)
+        return
+    if kind == "indexed" and want.children[1].key not in shape.bound and any(mentions(want.children[1], key) for key in shape.bound):
+        if node.kind == "indexed":
+            yield from _all(shape, [*zip(want.children, node.children), *rest], later, bindings)
+        return
     if kind == "indexed" and _is_letter(want.children[0]):
         if want.key in bindings.letters or want.children[1].kind in ("number", "sum", "word"):
             yield from _all_letter(shape, want, node, rest, later, bindings)
@@ -74,7 +99,7 @@ def _all(shape, todo, later, bindings):
             if index.key not in bindings.indices:
                 yield from _all(shape, rest, [*later, (want, node)], bindings)
                 return
-            for found in _family(bindings, family, node, bindings.indices[index.key]):
+            for found in _family(shape, bindings, family, node, bindings.indices[index.key]):
                 yield from _all(shape, rest, later, found)
             return
         if family in bindings.families:
@@ -83,12 +108,12 @@ def _all(shape, todo, later, bindings):
             if other is not None:
                 yield from _all(shape, rest, later, bindings)
             return
-        if any(letter.key == family for letter in _families(shape)):
+        if family in shape.families:
             yield from _all(shape, rest, [*later, (want, node)], bindings)
             return
         yield from _all_letter(shape, want, node, rest, later, bindings)
         return
-    if _is_letter(want) and want.key not in shape.fixed:
+    if _is_letter(want):
         yield from _all_letter(shape, want, node, rest, later, bindings)
         return
     if kind in ("sum", "product") and not want.name:
@@ -110,6 +135,10 @@ def _all(shape, todo, later, bindings):
         head, own = pairs[0]
         if want.name:
             pairs = pairs[1:]
+        elif head.kind == "word" or shape.kinds.get(stem(head).key) == "itself":
+            if head.key != own.key:
+                return
+            pairs = pairs[1:]
         elif head.key in bindings.letters and bindings.letters[head.key].key != own.key:
             return
         else:
@@ -130,11 +159,7 @@ def _last(shape, later, bindings):
 
 
 def _is_letter(node: Node) -> bool:
-    return node.kind in ("symbol", "accent", "primed", "differential") or node.kind == "indexed" and node.children[0].kind == "symbol"
-
-
-def _families(shape):
-    return [node.children[0] for node in walk(shape.tree) if node.kind == "indexed" and node.children[1].key in shape.bound]
+    return node.kind in ("symbol", "accent", "primed") or node.kind == "indexed" and node.children[0].kind == "symbol"
 
 
 def _all_letter(shape, want, node, rest, later, bindings):
@@ -144,46 +169,40 @@ def _all_letter(shape, want, node, rest, later, bindings):
 
 def _letter(shape, bindings, want, node):
     """A letter of the shape stands for one amount, the same wherever it stands."""
-    if want.key in shape.fixed:
-        if node.key == want.key:
-            yield bindings
+    kind = shape.kinds.get(want.key) or shape.kinds.get(stem(want).key)
+    if kind is not None and not KINDS[kind](node, stem(want)):
         return
     known = bindings.letters.get(want.key)
     if known is not None:
         if known.key == node.key:
             yield bindings
         return
-    if node.kind in NO_AMOUNT or node.kind == "number" and want.key not in shape.vectors and want.kind != "symbol":
-        return
-    if want.key in shape.vectors and not may_be_vector(node):
+    if node.kind in NO_AMOUNT:
         return
     if want.kind == "indexed":  # v_t and v_{t-1} are one letter at two times
         base, own = "base of " + want.children[0].key, stem(node)
-        if base in bindings.letters and bindings.letters[base].key != own.key:
+        if base in bindings.letters and (bindings.letters[base].key != own.key or not _other_time(bindings, want, node)):
+            return
+        if want.children[1].kind == "sum" and shape.tree.kind != "relation" and not (node.kind == "indexed" and node.children[1].kind == "sum"):
             return
         bindings = bindings.letter(base, own)
     yield bindings.letter(want.key, node)
 
 
-def stem(node: Node) -> Node:
-    """A letter without its scripts."""
-    while node.kind in ("indexed", "raised", "primed"):
-        node = node.children[0]
-    return node
+def _other_time(bindings, want, node) -> bool:
+    """Whether a node can be another time of a letter: v_{t-1} beside v_t, or plain v twice, but no v with a name."""
+    times = [found for key, found in bindings.letters.items() if key != want.key and not key.startswith("base of") and found.kind in LETTERED and stem(found).key == stem(node).key]
+    if node.kind != "indexed":
+        return all(found.key == node.key for found in times)
+    return node.children[1].kind != "word" and all(found.kind == "indexed" and found.key != node.key for found in times)
 
 
-def may_be_vector(node: Node) -> bool:
-    """Whether a node can be a vector or matrix: no number, no exponential, no scalar by its look."""
-    if node.kind in ("number", "norm", "absolute", "inner", "determinant", "series"):
-        return node.kind == "series"
-    if node.kind == "fraction":
-        return may_be_vector(node.children[0])
-    return not (node.kind == "symbol" and node.name in (r"\alpha", r"\beta", r"\eta", r"\epsilon", r"\lambda", r"\gamma", "t", "n", "i", "j", "k"))
-
-
-def _family(bindings, key, node, index):
+def _family(shape, bindings, key, node, index):
     """A letter with a bound index stands for what depends on that index."""
     if not mentions(node, index):
+        return
+    kind = shape.kinds.get(key)
+    if kind == "itself" and (node.kind != "indexed" or stem(node).key != key) or kind in ("vector", "letter") and not entry_of_vector(node, kind):
         return
     known = bindings.families.get(key)
     if known is None:
@@ -241,7 +260,8 @@ def _row(shape, want, node, rest, later, bindings):
     else:
         have_groups = (have,)
     for group in have_groups:
-        for order in _orders(wanted, group):
+        ordered = any(factor.kind == "transpose" for factor in (*wanted, *group))
+        for order in (group,) if ordered else _orders(wanted, group):
             yield from _all(shape, list(zip(wanted, order)) + rest, later, bindings)
 
 
@@ -253,7 +273,7 @@ def _orders(wanted, have):
 
 
 def _could(want: Node, node: Node) -> bool:
-    return want.kind in ("symbol", "indexed", "accent", "primed", "differential") or want.kind == node.kind and (want.name == node.name or want.kind == "number") and (want.kind != "number" or want.key == node.key)
+    return want.kind in LETTERED or want.kind == node.kind and (want.name == node.name or want.kind == "number") and (want.kind != "number" or want.key == node.key)
 
 
 def _grouped(want, have):

@@ -1,29 +1,14 @@
 """Recognition: which concepts' shapes occur in a formula, where, and which almost do."""
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
-from pycore.formulas.concepts.edits import edits
-from pycore.formulas.concepts.match import Bindings, Shape, match, shape_of
-from pycore.formulas.formula import Formula, key_of, read
+from pycore.formulas.concepts.concept import Concept, near_shapes_of, shapes_of
+from pycore.formulas.concepts.match import Bindings, Shape, match
+from pycore.formulas.formula import Formula
 from pycore.formulas.places import Place
 from pycore.formulas.rewriting.plain import plain
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
-
-
-@dataclass(frozen=True)
-class Concept:
-    """A name and the shapes it is written in. functions: letters that are functions; fixed: letters that stand for themselves;
-    vectors: letters that are no plain numbers; near: whether near misses are worth a word; without: what a near miss loses."""
-    name: str
-    shapes: tuple[str, ...]
-    functions: tuple[str, ...] = ()
-    fixed: tuple[str, ...] = ()
-    vectors: tuple[str, ...] = ()
-    near: bool = True
-    without: str = ""
-    slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,21 +32,6 @@ class Near:
 class Found:
     hits: tuple[Hit, ...]
     near: tuple[Near, ...]
-
-
-@lru_cache(maxsize=512)
-def shapes_of(concept: Concept) -> tuple[Shape, ...]:
-    """The shapes of a concept in plain form."""
-    fixed, vectors = (frozenset(key_of(letter) for letter in letters) for letters in (concept.fixed, concept.vectors))
-    return tuple(shape_of(plain(read(latex, concept.functions).tree), fixed, vectors) for latex in concept.shapes)
-
-
-@lru_cache(maxsize=512)
-def near_shapes_of(concept: Concept) -> tuple[tuple[Shape, str], ...]:
-    """The shapes one edit away, each with what the edit did."""
-    if not concept.near:
-        return ()
-    return tuple((Shape(tree, shape.bound, shape.fixed, shape.vectors), why) for shape in shapes_of(concept) for tree, why in edits(shape.tree))
 
 
 def recognise(formula: Formula, concepts, near: bool = True) -> Found:
@@ -112,7 +82,7 @@ def place_of(node: Node, run: Node) -> Place:
 def hit_of(formula, concept, place, node, shape, found: Bindings) -> Hit:
     letters = [(spell(inner), spell(found.letters[inner.key])) for inner in walk(shape.tree) if inner.key in found.letters]
     letters += [(spell(inner), spell(found.families[inner.key][0])) for inner in walk(shape.tree) if inner.key in found.families]
-    return Hit(concept.name, place, spell(node), tuple(dict.fromkeys(letters)), shape.size)
+    return Hit(concept.name, place, spell(formula.piece(place)), tuple(dict.fromkeys(letters)), shape.weight)
 
 
 def best(formula, hits) -> list[Hit]:
@@ -135,15 +105,13 @@ def _within_same(hit: Hit, names) -> bool:
 
 def misses(formula, spots, concepts, hits) -> list[Near]:
     """Near misses, at places where no concept was found."""
-    found, covered = [], {hit.place.path for hit in hits if hit.weight > 8}
+    found, covered = [], {hit.place.path for hit in hits if hit.weight > 60}
     for node in spots:
-        if node.path in covered:
+        if any(node.path == path or node.path.startswith(f"{path}.") or not path for path in covered):
             continue
         for concept in concepts:
             why = next((why for shape, why in near_shapes_of(concept) if match(shape, node) is not None), None)
             if why and not any(hit.concept == concept.name and (hit.place.path == node.path or hit.place.path.startswith(node.path)) for hit in hits):
-                article = "an" if concept.name[0].lower() in "aeiou" else "a"
-                tail = f", {concept.without}" if concept.without else ""
-                found.append(Near(concept.name, Place(node.path), spell(node), f"Almost {article} {concept.name}: {why}{tail}."))
+                found.append(Near(concept.name, Place(node.path), spell(formula.piece(Place(node.path))), why))
                 break
     return found

@@ -3,11 +3,13 @@
 exp(x) and e^x, fraction and slash and power -1, x^{1/2} and a root, nested sums and products, a times b with
 and without a sign, <- and := and =, ln and log, indices and labels. Nodes keep the paths they came from.
 """
+from pycore.formulas.notation.functions import KNOWN
 from pycore.formulas.tree import Node
 
 EQUALS = {":=": "=", r"\leftarrow": "=", r"\equiv": "=", r"\triangleq": "=", r"\doteq": "="}
 LOGS = {"ln": "log", "lg": "log"}
 DRESS = frozenset(["positive", "annotated"])
+USUAL = frozenset("x y u v w a b q k h z p".split())
 ONE = Node("number", "1")
 
 
@@ -37,6 +39,8 @@ def make_sum(node: Node) -> Node:
 
 def make_product(node: Node) -> Node:
     """Factors in one row over one denominator, the sign outside."""
+    if node.name == r"\cdot" and len(node.children) == 2 and all(is_vector(child) for child in node.children):
+        return node.like(kind="inner", name="")
     if node.name not in ("", r"\cdot", r"\times", "*"):
         return node
     factors, below, minus = [], [], False
@@ -53,6 +57,15 @@ def make_product(node: Node) -> Node:
     if below:
         whole = Node("fraction", "", (whole, _together(below, node)), node.span, path=node.path)
     return negated(whole) if minus else whole
+
+
+def is_vector(node: Node) -> bool:
+    """Whether a letter looks like a vector: bold and small, under an arrow, or one of the usual ones without an index."""
+    if node.kind == "symbol" and node.name in USUAL:
+        return True
+    while node.kind in ("indexed", "raised", "primed") or node.kind == "accent" and node.name != "vec":
+        node = node.children[0]
+    return node.kind == "accent" or node.kind == "symbol" and node.name.startswith(r"\mathbf{") and node.name[8].islower()
 
 
 def _row(node: Node) -> bool:
@@ -102,7 +115,7 @@ def make_apply(node: Node) -> Node:
     name = LOGS.get(node.name, node.name)
     if name == "sqrt" and len(arguments) == 1:
         return Node("root", "", tuple(arguments), node.span, ("body",), path=node.path)
-    if name and head.kind in ("word", "symbol"):
+    if name in KNOWN and head.kind in ("word", "symbol"):
         head = Node("word", name, path=head.path)
     return node.like(name=name, children=(head, *arguments))
 
@@ -116,4 +129,4 @@ def make_relation(node: Node) -> Node:
 
 
 ROWS = {"sum": make_sum, "product": make_product, "fraction": make_fraction, "power": make_power, "apply": make_apply, "negative": make_negative, "relation": make_relation,
-        "indexed": lambda node: node.like(name=""), "raised": lambda node: node.like(name=""), "logic": lambda node: node.like(look={})}
+        "indexed": lambda node: node.like(name=""), "logic": lambda node: node.like(look={})}

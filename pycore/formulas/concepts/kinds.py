@@ -1,0 +1,59 @@
+"""Kinds: what a letter of a shape may stand for, told by the look of the node; KINDS is kind: test(node, the shape's letter)."""
+from pycore.formulas.tree import Node
+
+SCALARS = frozenset(r"\alpha \beta \gamma \eta \epsilon \varepsilon \lambda \rho \tau \sigma \mu t n i j k m l r c d T N".split())
+NUMBERS = frozenset(["number", "norm", "absolute", "inner", "determinant", "root"])
+ROWS = frozenset(["sum", "negative", "transpose", "apply", "gradient", "stack", "tuple"])
+
+
+def stem(node: Node) -> Node:
+    """A letter without its scripts."""
+    while node.kind in ("indexed", "raised", "primed"):
+        node = node.children[0]
+    return node
+
+
+def letter_of(node: Node) -> str:
+    """The letter a node is made of, without alphabet, accents and scripts; empty if it is no letter."""
+    while node.kind in ("indexed", "raised", "primed", "accent"):
+        node = node.children[0]
+    if node.kind != "symbol":
+        return ""
+    return node.name[node.name.index("{") + 1:-1] if node.name.startswith(r"\math") else node.name
+
+
+def is_vector(node: Node, _=None) -> bool:
+    """A small letter that is no usual number, a capital with an index (a row), or something made of such."""
+    if node.kind in NUMBERS:
+        return False
+    letter = letter_of(node)
+    if not letter:
+        return node.kind in ROWS
+    bold = stem(node).name.startswith(r"\mathbf{") or stem(node).kind == "accent"
+    return bold and letter[-1:].islower() or letter not in SCALARS and (letter.islower() or node.kind == "indexed")
+
+
+def is_matrix(node: Node, _=None) -> bool:
+    letter = letter_of(node)
+    return letter.isupper() and len(letter) == 1 and letter not in ("N", "T", "L", "E", "D") and node.kind != "accent" or letter in (r"\Sigma", r"\Lambda")
+
+
+def is_count(node: Node, _=None) -> bool:
+    if node.kind == "product":
+        return all(is_count(child) for child in node.children)
+    return node.kind in ("number", "absolute") or bool(letter_of(node))
+
+
+def entry_of_vector(node: Node, kind: str) -> bool:
+    """An entry of a family: a letter with its index; of a vector: a plain Latin one."""
+    if kind == "letter":
+        return node.kind in ("indexed", "raised") and bool(letter_of(node))
+    return node.kind == "indexed" and stem(node).kind == "symbol" and len(stem(node).name) == 1
+
+
+def is_letter(node: Node, _=None) -> bool:
+    """A letter with or without scripts, or a number that stands for one."""
+    return node.kind in ("symbol", "indexed", "raised", "primed", "accent", "differential", "word", "marked") or node.kind == "number" and "." in node.name
+
+
+KINDS = {"letter": is_letter, "itself": lambda node, want: stem(node).key == want.key, "vector": is_vector, "matrix": is_matrix, "count": is_count}
