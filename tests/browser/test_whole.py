@@ -47,6 +47,7 @@ def test_python_blocked_is_said_and_the_page_goes_on(page, site_url):
     before = page.locator('[data-now="average.memory"]').text_content()
     put(page, "beta", -20)
     expect(page.locator('[data-now="average.memory"]')).not_to_have_text(before)
+    page.wait_for_timeout(100)
     assert shown(page, "beta") == 0.75
 
 
@@ -64,7 +65,7 @@ def test_nothing_of_python_or_frames_is_fetched_before_a_touch(page, site_url):
 
 def test_frames_come_when_a_pointer_is_on_a_knob(page, site_url):
     awake(page, site_url)
-    with page.expect_request("**/frames.json"):
+    with page.expect_request("**/frames.json*"):
         page.locator(".formula .stage .turnable").first.hover()
     assert page.evaluate("document.documentElement.dataset.python") == "off"
 
