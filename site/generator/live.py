@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pycore.formulas import canonical
+from pycore.formulas import FormulaError, canonical, read
 
 from .mistakes import Wrong
 from .numbers import NUMBER, decimals, number
@@ -33,7 +33,17 @@ def split(math: Span) -> Split | None:
     if not match:
         return None
     left = math.group(match, "left")
-    return None if re.search(r"(?<!\\)=|\\approx|≈|\\\\|&|\{[^}]*$", left.text) else Split(left, match["sign"], math.group(match, "right"))
+    if re.search(r"=|\\approx|≈|\\\\|&", left.text) or not _stands_alone(left.text):
+        return None
+    return Split(left, match["sign"], math.group(match, "right"))
+
+
+def _stands_alone(latex: str) -> bool:
+    """Whether the left side is a formula by itself: what was inside braces or brackets is not."""
+    try:
+        return bool(read(latex))
+    except FormulaError:
+        return False
 
 
 def turned(parts: Split, givens: Givens) -> Knob | None:

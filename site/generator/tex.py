@@ -33,6 +33,11 @@ def reading(span: Span, functions: tuple[str, ...] = ()):
         raise Wrong(span.group(whole), as_ours(error.message), error.suggestion) from None
 
 
+def canonical_of(span: Span) -> str:
+    """The one spelling of the LaTeX at a span."""
+    return spell(reading(span).tree)
+
+
 def as_ours(message: str) -> str:
     """A sentence that may stand after a place: begun small, without its stop."""
     begun = message[0].lower() + message[1:] if message[1:2].islower() or message[1:2] == " " else message

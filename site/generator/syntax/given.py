@@ -17,7 +17,7 @@ from ..numbers import NUMBER, decimals, nice, number
 from ..records import Fixed, Knob
 from ..source import Span
 from ..symbols import Symbols
-from ..tex import glyphs, reading
+from ..tex import canonical_of, glyphs, reading
 from .items import named
 
 ITEM = re.compile(r"\$(?P<math>(?:[^$\\]|\\.)+)\$(?P<range>[^*:]*?)(?=:|\*\*|$)", re.DOTALL)
@@ -35,7 +35,8 @@ def given(item: Span, symbols: Symbols) -> Knob | Fixed:
     left, equals, right = _sides(math)
     if not equals:
         raise Wrong(math, "this given has no value", "Write $\\beta = 0.9$: a symbol, an equals sign and a number.")
-    reading(left)
+    if not canonical_of(left) or reading(left).tree.kind == "number":
+        raise Wrong(math, "this given names no symbol", "Write $\\beta = 0.9$: a symbol, an equals sign and a number.")
     name, does = named(item.cut(match.end()), LIKE)
     latex = left.text
     symbol = symbols.of(latex)
