@@ -9,7 +9,6 @@ from functools import lru_cache
 from pycore.formulas import FormulaError, read, slug
 from pycore.formulas.concepts import Concept, recognise
 
-FIELDS = ("functions", "fixed", "vectors", "matrices", "counts")
 BLANK = read("x")
 
 
@@ -17,40 +16,24 @@ def recognised(formula, rows) -> tuple[list[dict], list[dict]]:
     """Hits {"slug", "name", "does", "at", "latex", "with"} and near misses {"slug", "name", "at", "latex", "why"}, outermost first."""
     if not rows:
         return [], []
-    shelf = tuple(made for row in rows if (made := _read(json.dumps(row, sort_keys=True))))
     by_name = {row["name"]: row for row in rows}
-    found = recognise(formula, tuple(concept for concept, _ in shelf))
+    found = recognise(formula, _shelf(json.dumps(rows)))
     hits = [_plain(formula, hit, by_name[hit.concept]) | {"does": by_name[hit.concept].get("does", ""), "with": dict(hit.letters)} for hit in found.hits]
-    near = [_plain(formula, miss, by_name[miss.concept]) | {"why": miss.why} for miss in found.near]
-    return hits, near + _said_near(formula, shelf, by_name, {one["at"] for one in (*hits, *near)})
+    return hits, [_plain(formula, miss, by_name[miss.concept]) | {"why": miss.why} for miss in found.near]
 
 
-def _said_near(formula, shelf, by_name: dict, taken: set[str]) -> list[dict]:
-    """The near misses that authors wrote out themselves: a shape, and why it is not quite the concept."""
-    wrong = {concept.name: (owner, why) for owner, slips in shelf for concept, why in slips}
-    found = recognise(formula, tuple(concept for _, slips in shelf for concept, _ in slips), near=False).hits if wrong else ()
+@lru_cache(maxsize=4)
+def _shelf(rows: str) -> tuple[Concept, ...]:
+    """Rows as the recogniser takes them; those whose shapes do not read are left out, since what a browser sends may be anything."""
     made = []
-    for hit in found:
-        owner, why = wrong[hit.concept]
-        if str(hit.place) not in taken:
-            taken.add(str(hit.place))
-            made.append(_plain(formula, hit, by_name[owner.name]) | {"why": _sentence(why)})
-    return made
-
-
-@lru_cache(maxsize=1024)
-def _read(row: str):
-    """A row as the recogniser takes it, and its written near misses as concepts of their own; None where a shape does not read."""
-    given = json.loads(row)
-    kinds = {key: tuple(given[key]) for key in FIELDS if given.get(key)}
-    slips = given["near"] if isinstance(given.get("near"), list) else []
-    try:
-        concept = Concept(given["name"], tuple(given["shapes"]), near=given.get("near") is not False, without=given.get("without", ""),
-                          slug=given.get("slug", ""), **kinds)
-        recognise(BLANK, (concept,))                        # what does not read is found out here, once
-        return concept, tuple((Concept(f"{given['name']} {n}", (slip["shape"],), near=False, **kinds), slip["why"]) for n, slip in enumerate(slips))
-    except FormulaError:
-        return None
+    for row in json.loads(rows):
+        concept = Concept.of(row)
+        try:
+            recognise(BLANK, (concept,))
+            made.append(concept)
+        except FormulaError:
+            continue
+    return tuple(made)
 
 
 def parts_of(hits: list[dict], near: list[dict], name: str) -> dict[str, dict]:
@@ -69,10 +52,6 @@ def parts_of(hits: list[dict], near: list[dict], name: str) -> dict[str, dict]:
 
 def _plain(formula, found, row: dict) -> dict:
     return {"slug": row.get("slug", ""), "name": row["name"], "at": str(found.place), "latex": _source(formula, found)}
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
 
 
 def _source(formula, found) -> str:

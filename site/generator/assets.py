@@ -41,13 +41,14 @@ def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER) -> A
     scripts = {name: files.pop(name) for name in [*files] if name.startswith("js/")}
     files |= {**_scripts(scripts), **(extra or {})}
     files["css/site.css"] = _style(folder / "css", files)
+    files["css/beside.css"] = _style(folder / "css" / "beside", files)
     return Assets(files, {name: tag(content) for name, content in files.items()})
 
 
 def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """What a page runs: its own scripts as one, and the worker beside it."""
     lean = {name.removeprefix("js/"): _script(content) for name, content in files.items()}
-    made = {"js/main.js": joined("main.js", lean).encode()} if "main.js" in lean else {}
+    made = {f"js/{name}": joined(name, lean).encode() for name in ("main.js", "read.js") if name in lean}
     return made | {f"js/{name}": text.encode() for name, text in lean.items() if name == "worker.js"}
 
 

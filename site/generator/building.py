@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Callable
 
@@ -19,7 +19,9 @@ from .essay import make
 from .kept import keep, kept
 from .mistakes import Found, Mistake, Mistakes
 from .pages import pages
+from .reference import Reference, reference
 from .records import Front, Made
+from .shelf import Shelf
 from .site_settings import Site, site
 from .source import Source
 from .swap import swapped
@@ -42,13 +44,14 @@ def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Pa
     """Make the site of root/content in `out`, or raise Mistakes and leave `out` as it was."""
     begun = time.perf_counter()
     cache = _cache(root)
-    settings, made, fresh, found = _read(root, cache, say)
+    settings, made, beside, fresh, found = _read(root, cache, say)
     if found:
         raise Mistakes(found)
     math = fonts.subset(fonts.letters(page.body for page in made.values()), cache)
-    gathered = assets({fonts.NAME: math})
+    gathered = assets({fonts.NAME: math, fonts.WHOLE: fonts.whole(cache)})
+    settings = replace(settings, beside=beside.names)
     home = made.pop("home", None) or Made("home", Front(settings.title, settings.promise), 0, "", "", "", ())
-    files = pages(settings, home, made, gathered)
+    files = beside.files(settings, {"home": home, **made}, gathered) | pages(settings, home, made, gathered)
     files |= {f"assets/{name}": content for name, content in gathered.files.items()}
     swapped(files, out, runtime)
     count = sum(name.endswith(".html") for name in files)
@@ -66,8 +69,8 @@ def _cache(root: Path) -> Cache:
     return Cache(root / ".cache" / "pages", stamp(HERE, TEMPLATES, Path(pycore.__file__).parent))
 
 
-def _read(root: Path, cache: Cache, say: Callable[[str], None]) -> tuple[Site, dict[str, Made], int, Found]:
-    """The settings, every page by its slug ("home" is the first), how many were made anew, and all mistakes."""
+def _read(root: Path, cache: Cache, say: Callable[[str], None]) -> tuple[Site, dict[str, Made], Reference, int, Found]:
+    """The settings, every page by its slug ("home" is the first), what stands beside them, how many were made anew, and all mistakes."""
     content, found = root / "content", Found()
     slugs = tuple(path.stem for path in sorted((content / "essays").glob("*.md")))
     settings = site(_source(root, content / "site.yaml"), slugs, found)
@@ -76,19 +79,21 @@ def _read(root: Path, cache: Cache, say: Callable[[str], None]) -> tuple[Site, d
     sources = {slug: _source(root, content / "essays" / f"{slug}.md") for slug in slugs}
     if (content / "home.md").exists():
         sources = {"home": _source(root, content / "home.md"), **sources}
-    made, fresh = _make_all(sources, table, table_source.text, cache, say)
+    known = {path.stem: _source(root, path) for path in sorted((content / "concepts").glob("*.md"))}
+    beside = reference(known, _source(root, content / "read.md"), table, table_source.text, cache, found)
+    made, fresh = _make_all(sources, table, table_source.text + beside.shelf.stamp, beside.shelf, cache, say)
     ids = {slug: page.ids for slug, page in made.items()}
     for slug, page in made.items():
         found += page.mistakes
         links.check(page.links, slug, ids, found)
-    return settings, made, fresh, found
+    return settings, made, beside, fresh, found
 
 
-def _make_all(sources: dict[str, Source], table: Symbols, table_text: str, cache: Cache,
+def _make_all(sources: dict[str, Source], table: Symbols, table_text: str, shelf: Shelf, cache: Cache,
               say: Callable[[str], None]) -> tuple[dict[str, Made], int]:
     """Every page, those that are as they were from the cache; many new ones on all processors."""
     made = {slug: page for slug, source in sources.items() if (page := kept(cache, source, slug, table_text))}
-    missing = [(sources[slug], slug, table, table_text, cache) for slug in sources if slug not in made]
+    missing = [(sources[slug], slug, table, table_text, shelf, cache) for slug in sources if slug not in made]
     if len(missing) >= FEW:
         say(f"Making {len(missing)} pages ...")
     if len(missing) >= FEW and (os.cpu_count() or 1) > 1:
@@ -101,8 +106,8 @@ def _make_all(sources: dict[str, Source], table: Symbols, table_text: str, cache
 
 
 def _one(task) -> Made:
-    source, slug, table, table_text, cache = task
-    page = make(source, slug, "./" if slug == "home" else "../", table, cache)
+    source, slug, table, table_text, shelf, cache = task
+    page = make(source, slug, "./" if slug == "home" else "../", table, cache, shelf)
     return keep(cache, source, table_text, page)
 
 

@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from typing import Mapping
 
 from pycore.formulas import FormulaError, read
+from pycore.formulas.concepts.concept import KINDS, LISTS
 
 from .fields import Field, fields, only
 from .front import HEAD
@@ -34,10 +35,7 @@ from .source import Source, Span
 from .syntax.code import callable_at
 from .tex import as_ours
 
-LETTERS = ("functions", "fixed", "vectors", "matrices", "counts")
-KNOWN = ("name", "aliases", "shapes", "letters", *LETTERS, "code", "tells", "near", "without", "see")
-KINDS = {"function": "functions", "constant": "fixed", "vector": "vectors", "matrix": "matrices", "count": "counts",
-         "letter": "", "anything": "", "index": "", "number": ""}
+KNOWN = ("name", "aliases", "shapes", "letters", *LISTS, "code", "tells", "near", "without", "see")
 
 
 @dataclass(frozen=True)
@@ -47,13 +45,17 @@ class Concept:
     name: str
     aliases: tuple[str, ...]
     shapes: tuple[str, ...]
-    letters: Mapping[str, tuple[str, ...]]
+    letters: Mapping[str, str]                      # {letter: what it may stand for}
     code: str
     tells: str
     near: tuple[tuple[str, str], ...] | None        # (shape, why) each; None where no near miss is worth a word
     without: str
     see: tuple[str, ...]
     body: Span
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        return _functions(self.letters)
 
     @property
     def does(self) -> Span:
@@ -90,8 +92,9 @@ def _concept(slug: str, source: Source, found: Found) -> tuple[Concept, dict[str
     if "name" not in given:
         raise Wrong(opening, "the concept has no name", "Add a line “name: ...” below this one.")
     name = given["name"].text()
-    known = _letters(given, found)
-    shapes = _shapes(given, opening, known, found)
+    letters = _letters(given, found)
+    functions = _functions(letters)
+    shapes = _shapes(given, opening, functions, found)
     if "code" in given:
         with found.noting():
             given["code"].text()
@@ -100,7 +103,7 @@ def _concept(slug: str, source: Source, found: Found) -> tuple[Concept, dict[str
         found.note(opening, "the concept says nothing", "Below the second --- stands one sentence that says what it does, then an analogy.")
     texts = {key: given[key].texts() if key in given and given[key].value else () for key in ("aliases", "see")}
     code = given["code"].value if "code" in given else ""
-    return Concept(slug, name, texts["aliases"], shapes, known, code, _said(given, "tells"), _near(given, known, found),
+    return Concept(slug, name, texts["aliases"], shapes, letters, code, _said(given, "tells"), _near(given, functions, found),
                    _said(given, "without"), texts["see"], body), given
 
 
@@ -108,17 +111,17 @@ def _said(given: Mapping[str, Field], key: str) -> str:
     return str(given[key].value) if key in given and given[key].value is not None else ""
 
 
-def _shapes(given: Mapping[str, Field], opening: Span, letters: Mapping[str, tuple[str, ...]], found: Found) -> tuple[str, ...]:
+def _shapes(given: Mapping[str, Field], opening: Span, functions: tuple[str, ...], found: Found) -> tuple[str, ...]:
     """The shapes, each of which must read; one that does not is noted at its column."""
     if "shapes" not in given:
         raise Wrong(opening, "the concept has no shapes", "Add “shapes:” and below it one LaTeX formula a line after “- ”.")
     shapes = given["shapes"].texts()
     for latex, span in zip(shapes, given["shapes"].items):
-        _reads(latex, span, letters, found)
+        _reads(latex, span, functions, found)
     return shapes
 
 
-def _near(given: Mapping[str, Field], letters: Mapping[str, tuple[str, ...]], found: Found) -> tuple[tuple[str, str], ...] | None:
+def _near(given: Mapping[str, Field], functions: tuple[str, ...], found: Found) -> tuple[tuple[str, str], ...] | None:
     """The near misses an author wrote out; none of them and none of the recogniser's where it says `near: false`."""
     value = given["near"].value if "near" in given else ()
     if value is False:
@@ -131,31 +134,35 @@ def _near(given: Mapping[str, Field], letters: Mapping[str, tuple[str, ...]], fo
             found.note(span, "a near miss has a shape and a why", "Write - shape: ... and below it why: almost ..., but ...")
             continue
         at = span.text.find(slip["shape"])
-        _reads(slip["shape"], span.cut(at, at + len(slip["shape"])) if at >= 0 else span, letters, found)
+        _reads(slip["shape"], span.cut(at, at + len(slip["shape"])) if at >= 0 else span, functions, found)
         made.append((slip["shape"], slip["why"]))
     return tuple(made)
 
 
-def _reads(latex: str, span: Span, letters: Mapping[str, tuple[str, ...]], found: Found) -> None:
+def _reads(latex: str, span: Span, functions: tuple[str, ...], found: Found) -> None:
     """Notes a shape that is no formula, at its column."""
     try:
-        read(latex, tuple(letters.get("functions", ())))
+        read(latex, functions)
     except FormulaError as error:
         found.note(span.cut(min(error.column - 1, max(0, len(span.text) - 1))), as_ours(error.message), error.suggestion)
 
 
-def _letters(given: Mapping[str, Field], found: Found) -> dict[str, tuple[str, ...]]:
-    """What letters of the shapes may be: {"vectors": (...), "functions": (...), "fixed": (...), ...}."""
-    made: dict[str, list[str]] = {key: [str(one) for one in given[key].value] for key in LETTERS if key in given and isinstance(given[key].value, list)}
+def _letters(given: Mapping[str, Field], found: Found) -> dict[str, str]:
+    """What the letters of the shapes may stand for."""
+    made = {str(letter): kind for key, kind in LISTS.items() if key in given and isinstance(given[key].value, list) for letter in given[key].value}
     if "letters" in given:
         if not isinstance(given["letters"].value, dict):
             raise Wrong(given["letters"].span, "“letters” should say what each letter is", "Write letters: and below it one line a letter, such as x: vector.")
-        for (latex, kind), (_, span) in zip(given["letters"].value.items(), given["letters"].items):
-            if kind not in KINDS:
+        for (letter, kind), (_, span) in zip(given["letters"].value.items(), given["letters"].items):
+            if kind in KINDS:
+                made[str(letter)] = kind
+            else:
                 found.note(span, f"a letter cannot be “{kind}”", nearest(str(kind), KINDS))
-            elif KINDS[kind]:
-                made.setdefault(KINDS[kind], []).append(str(latex))
-    return {key: tuple(letters) for key, letters in made.items()}
+    return made
+
+
+def _functions(letters: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(letter for letter, kind in letters.items() if kind == "function")
 
 
 def _check_names(made: Mapping[str, Concept], heads: Mapping[str, Mapping[str, Field]], found: Found) -> None:

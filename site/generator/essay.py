@@ -19,6 +19,7 @@ from .island import island
 from .mistakes import Found
 from .records import Made
 from .sentences import Sentences
+from .shelf import EMPTY, Shelf
 from .source import Source, Span
 from .symbols import Symbols
 from .syntax.code import highlighted
@@ -27,7 +28,7 @@ from .things import RESERVED, things
 PACE = 220                                                  # words a minute
 
 
-def make(source: Source, slug: str, root: str, symbols: Symbols, cache) -> Made:
+def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: Shelf = EMPTY) -> Made:
     """Read one page; `root` is the way from it to the site's first folder. With mistakes there is no body."""
     found = Found()
     head, text = front(source, found)
@@ -43,9 +44,16 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache) -> Made:
         unused.check(all_things, sentences.numbers.values(), found)
     if found:
         return Made(slug, head, 0, "", "", "", ids, targets, tuple(found))
+    noticed = {block.id: shelf.noticed(block.formula, cache) for block in all_things.formulas.values()}
     minutes = max(1, round(len(marked.split()) / PACE))
-    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root)),
-                compact(frames(all_things, sentences.numbers, cache)), ids, targets)
+    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root, noticed)),
+                compact(frames(all_things, sentences.numbers, cache)), ids, targets, seen=_seen(all_things, noticed))
+
+
+def _seen(all_things, noticed: dict[str, list[dict]]) -> tuple:
+    """The formulas in which concepts were found, for the concepts' own pages."""
+    return tuple((block.id, block.formula.latex, block.functions, tuple((hit["slug"], hit["at"]) for hit in noticed[block.id]))
+                 for block in all_things.formulas.values() if noticed[block.id])
 
 
 def _marked(n: int, piece, all_things, sentences: Sentences, drawing: Drawing) -> str:

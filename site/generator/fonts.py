@@ -17,9 +17,13 @@ from typing import Iterable
 from .cache import Cache
 
 NAME = "fonts/stix-two-math.woff2"
+WHOLE = "fonts/stix-two-math-whole.woff2"       # for pages that show any formula
 MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
 LONE = re.compile(r"<mi(?P<attributes>[^>]*)>(?P<letter>[^<]+)</mi>")
 # what live numbers, cards and folds may need besides what is printed
+# Latin and Greek, accents, arrows and operators, and the alphabets of mathematics
+RANGES = ((0x20, 0x7E), (0xA0, 0xFF), (0x2C6, 0x2DD), (0x300, 0x338), (0x391, 0x3F6), (0x2010, 0x205F), (0x20D0, 0x20EF), (0x2100, 0x214F),
+          (0x2190, 0x22FF), (0x2308, 0x230B), (0x23B4, 0x23E1), (0x25A0, 0x25FF), (0x27C0, 0x27FF), (0x2A00, 0x2A3F), (0x2A7D, 0x2AB0), (0x1D400, 0x1D7FF))
 ALWAYS = "0123456789.,+−-±=≈≠<>≤≥()[]{}|‖/·×⋅√∑∏∫∂∇∞…′⊤→←∈∝∼"
 
 
@@ -50,6 +54,11 @@ def italic(letter: str) -> str:
             return chr(0x1D6FC + ord(letter) - 0x3B1)
         return {"ϵ": "𝜖", "ϑ": "𝜗", "ϰ": "𝜘", "ϕ": "𝜙", "ϱ": "𝜚", "ϖ": "𝜛"}.get(letter, letter)
     return "𝜕" if letter == "∂" else letter
+
+
+def whole(cache: Cache) -> bytes:
+    """The font with every letter that a formula may be set in."""
+    return subset("".join(chr(code) for first, last in RANGES for code in range(first, last + 1)), cache)
 
 
 def subset(wanted: str, cache: Cache) -> bytes:

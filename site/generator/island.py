@@ -1,7 +1,7 @@
 """The page's data island: what its scripts need to know, as one JSON value."""
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Mapping
 
 from .numbers import plain
 from .records import Figure, FormulaBlock, Knob
@@ -10,8 +10,9 @@ from .things import Things
 from .values import values
 
 
-def island(things: Things, sentences: Sentences, root: str) -> dict[str, Any]:
-    """Everything that stays as it is while the page is open; nothing where a page has neither formula nor figure."""
+def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list]) -> dict[str, Any]:
+    """Everything that stays as it is while the page is open; nothing where a page has neither formula nor figure.
+    `noticed` are the concepts in each formula."""
     if not (things.formulas or things.givens.knobs or things.each(Figure)):
         return {}
     givens = things.givens
@@ -22,7 +23,7 @@ def island(things: Things, sentences: Sentences, root: str) -> dict[str, Any]:
         "frames": "frames.json",
         "knobs": {knob.id: _knob(knob, sentences) for knob in givens.knobs.values()},
         "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()},
-        "formulas": {block.id: _formula(block, things, sentences) for block in things.formulas.values()},
+        "formulas": {block.id: _formula(block, things, sentences, noticed[block.id]) for block in things.formulas.values()},
         "symbols": _symbols(things),
         "numbers": {number.id: {"latex": number.latex, "decimals": number.decimals, "value": plain(number.value),
                                 "knobs": list(number.knobs)} for number in sentences.numbers.values()},
@@ -36,7 +37,7 @@ def _knob(knob: Knob, sentences: Sentences) -> dict:
             "value": plain(knob.value), "decimals": knob.decimals, "tone": knob.tone}
 
 
-def _formula(block: FormulaBlock, things: Things, sentences: Sentences) -> dict:
+def _formula(block: FormulaBlock, things: Things, sentences: Sentences, noticed: list) -> dict:
     formula = block.formula
     said = {
         "latex": formula.latex,
@@ -47,7 +48,7 @@ def _formula(block: FormulaBlock, things: Things, sentences: Sentences) -> dict:
         "nodes": {path: {"words": formula.words(short=True, at=path), "kind": node.kind} for path, node in formula.nodes()},
         "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
     }
-    return {**said, "before": list(block.before)} if block.before else said
+    return said | ({"before": list(block.before)} if block.before else {}) | ({"concepts": noticed} if noticed else {})
 
 
 def _symbols(things: Things) -> dict:

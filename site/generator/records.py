@@ -156,3 +156,4 @@ class Made:
     ids: tuple[str, ...]
     links: tuple[Span, ...] = ()
     mistakes: tuple = ()
+    seen: tuple = ()                    # (formula id, LaTeX, functions, ((concept, place), ...)) of each formula that has concepts

@@ -53,7 +53,8 @@ def shelf(concepts: Mapping[str, Concept], symbols: Symbols, found: Found) -> Sh
 def _row(concept: Concept, sentences: Sentences) -> dict:
     """What the recogniser and a card need of a concept."""
     made = {"slug": concept.slug, "name": concept.name, "shapes": list(concept.shapes), "does": sentences.plain(concept.does)}
-    made |= {key: list(letters) for key, letters in concept.letters.items() if letters}
+    if concept.letters:
+        made["letters"] = dict(concept.letters)
     if concept.near is None:
         made["near"] = False
     elif concept.near:

@@ -21,6 +21,7 @@ class Site:
     feedback: str = ""
     reading: tuple[str, ...] = ()
     home: Mapping[str, Any] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()        # what stands beside the essays: "concepts", "read"
 
 
 def site(source: Source, essays: tuple[str, ...], found: Found) -> Site:

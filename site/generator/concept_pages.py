@@ -1,0 +1,104 @@
+"""The pages of concepts: one for each, and their index.
+
+    bodies(shelf, symbols, table, cache, found)     {slug: HTML} of what their authors wrote
+    concept_pages(shelf, bodies, pages, render)     {path: bytes}
+
+A concept's page lists every formula of the site in which it was recognised; the formulas' cards link back.
+"""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Callable, Mapping
+
+from markupsafe import Markup
+
+from pycore.formulas import read
+
+from .blocks import blocks
+from .cache import Cache
+from .concepts import Concept
+from .mistakes import Found, Mistakes
+from .records import Made
+from .sentences import Sentences
+from .shelf import Shelf
+from .source import Source
+from .symbols import Symbols
+from .syntax.code import callable_at, source_lines
+from .things import things
+
+MOST = 40                               # formulas a concept's page shows
+
+
+def bodies(shelf: Shelf, symbols: Symbols, table: str, cache: Cache, found: Found) -> dict[str, str]:
+    """What the authors wrote, as HTML; mistakes are noted and their concepts left out."""
+    made = {}
+    for slug, concept in shelf.concepts.items():
+        try:
+            made[slug] = cache.made("concept", [concept.body.text, table], lambda: _body(concept, symbols))
+        except Mistakes as mistakes:
+            found += mistakes.mistakes
+    return made
+
+
+def _body(concept: Concept, symbols: Symbols) -> str:
+    found = Found()
+    pieces = blocks(concept.body, found)
+    sentences = Sentences(things((), symbols, found), "../../", found)
+    html, _ = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in pieces), {"text", "page"})
+    if found:
+        raise Mistakes(found)
+    return html
+
+
+def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Made], render: Callable[..., bytes]) -> dict[str, bytes]:
+    """Every concept's page and the index; `render` puts a page into its template."""
+    if not shelf.concepts:
+        return {}
+    uses = _uses(made)
+    files = {"concepts/concepts.json": shelf.json}
+    listed = []
+    for slug, concept in sorted(shelf.concepts.items(), key=lambda item: item[1].name.lower()):
+        does = re.sub(r"</?p>", "", re.match(r"\s*<p>.*?</p>", bodies[slug], re.DOTALL)[0]) if "<p>" in bodies[slug] else ""
+        listed.append({"slug": slug, "name": concept.name, "aliases": concept.aliases, "does": Markup(does), "uses": len(uses.get(slug, ())),
+                       "shape": Markup(_math(concept.shapes[0], concept.functions))})
+        files[f"concepts/{slug}/index.html"] = render("concept.html", title=concept.name, promise="", slug=slug, kind="concept", root="../../", body=bodies[slug], concept={
+            "aliases": concept.aliases,
+            "shapes": [Markup(_math(latex, concept.functions)) for latex in concept.shapes],
+            "first": concept.shapes[0],
+            "code": concept.code,
+            "lines": [Markup(line) for line in _lines(concept)],
+            "see": [{"slug": other, "name": shelf.concepts[other].name} for other in concept.see],
+            "uses": uses.get(slug, ())[:MOST],
+        })
+    files["concepts/index.html"] = render("concepts.html", title="Concepts", slug="concepts", kind="concepts", root="../", body="", concepts=listed,
+                                          promise="The few machines that most formulas of the field are built from.")
+    return files
+
+
+def _uses(made: Mapping[str, Made]) -> dict[str, list[dict]]:
+    """{concept: where it was recognised}, in the order of the pages; each formula once."""
+    uses: dict[str, list[dict]] = {}
+    for page in made.values():
+        for id, latex, functions, hits in page.seen:
+            for slug in dict.fromkeys(slug for slug, _ in hits):
+                places = {f"{slug}-{n}": at for n, at in enumerate(at for other, at in hits if other == slug)}
+                href = f"../../{page.slug}/" if page.slug != "home" else "../../index.html"
+                uses.setdefault(slug, []).append({"href": f"{href}#{id}", "title": page.front.title,
+                                                  "math": Markup(_math(latex, tuple(functions), tuple(places.items())))})
+    return uses
+
+
+@lru_cache(maxsize=4096)
+def _math(latex: str, functions: tuple[str, ...] = (), parts: tuple[tuple[str, str], ...] = ()) -> str:
+    """A formula that stands still; where the concept is in it, it is marked."""
+    marked = read(latex, tuple(functions)).mathml(dict(parts))
+    marked = re.sub(r' data-(?:n|run)="[^"]*"', "", marked).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
+    return re.sub(r' data-part="[^"]*"', ' class="found"', marked)
+
+
+def _lines(concept: Concept) -> tuple[str, ...]:
+    if not concept.code:
+        return ()
+    text = Source("", concept.code)
+    return source_lines(callable_at(text.span()))

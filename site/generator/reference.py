@@ -1,0 +1,51 @@
+"""What stands beside the essays: the concepts, their index, and the page that reads any formula.
+
+    reference(sources, symbols, table, cache, found)    everything read and understood
+    .files(site, made, assets)                          the pages, put into their templates
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Mapping
+
+from .assets import Assets
+from .cache import Cache
+from .concept_pages import bodies, concept_pages
+from .concepts import concepts
+from .mistakes import Found
+from .pages import CSP
+from .read_page import ReadPage, read_files, read_page
+from .records import Made
+from .shelf import Shelf, shelf
+from .site_settings import Site
+from .source import Source
+from .symbols import Symbols
+from .templates import render
+
+
+@dataclass(frozen=True)
+class Reference:
+    shelf: Shelf
+    bodies: Mapping[str, str]
+    reader: ReadPage | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Which of the two there are: what the head of every page links to."""
+        return tuple(name for name, there in (("concepts", self.shelf.concepts), ("read", self.reader)) if there)
+
+    def files(self, site: Site, made: Mapping[str, Made], assets: Assets) -> dict[str, bytes]:
+        """{path: bytes} of all their pages."""
+        def page(template: str, *, title: str, promise: str, slug: str, kind: str, root: str, body: str, data: str = "", **more) -> bytes:
+            facts = {"slug": slug, "title": title, "promise": promise, "minutes": 0, "body": body, "glance": (), "root": root, "kind": kind}
+            data = data.replace("assets/js/worker.js", assets.address("js/worker.js"))
+            html = render(template, site=site, page=facts, essays=(), next=None, feedback="", data=data, csp=CSP,
+                          asset=lambda name: root + assets.address(name), **more)
+            return html.encode()
+        return concept_pages(self.shelf, self.bodies, made, page) | read_files(self.reader, page)
+
+
+def reference(sources: Mapping[str, Source], words: Source, symbols: Symbols, table: str, cache: Cache, found: Found) -> Reference:
+    """Read the concepts (`sources` by their slugs) and the words of the reading page."""
+    known = shelf(concepts(sources, found), symbols, found)
+    return Reference(known, bodies(known, symbols, table, cache, found), read_page(words, known, symbols, cache, found))
