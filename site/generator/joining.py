@@ -31,7 +31,8 @@ def joined(first: str, modules: Mapping[str, str]) -> str:
 
     def add(name: str, way: tuple[str, ...]) -> None:
         if name in way:
-            raise JoiningError(f"The scripts {' -> '.join((*way[way.index(name):], name))} need each other in a circle; put what they share into a file of its own.")
+            circle = " -> ".join((*way[way.index(name):], name))
+            raise JoiningError(f"The scripts {circle} need each other in a circle; put what they share into a file of its own.")
         if name in made:
             return
         if name not in modules:

@@ -16,6 +16,8 @@ from .source import Span
 from .tex import glyphs, reading
 from .things import Things
 
+TALL = ("fraction", "root", "power", "raised", "series", "matrix", "cases", "lines", "derivative")
+
 
 class Sentences:
     """Turns spans of Markdown into HTML. `root` is the way from the page to the site's first folder."""
@@ -40,8 +42,7 @@ class Sentences:
         quiet, text = Found(), []
         for piece in pieces(span, quiet):
             if isinstance(piece, Math):
-                formula = reading(piece.latex)
-                text.append(glyphs(piece.latex.text) if len(formula.tree.children) < 3 and "frac" not in piece.latex.text else formula.words(short=True))
+                text.append(_said(reading(piece.latex)))
             else:
                 text.append(piece.span.text)
         return words(self.liner("".join(text)))
@@ -66,10 +67,17 @@ class Sentences:
         if parts:
             if knob := live.turned(parts, givens):
                 left = typeset.inline(reading(parts.left), givens, symbols)
-                return typeset.number(left, parts.sign, parts.right.text, {"data-turn": knob.id} | ({} if knob.tone == "ink" else {"data-tone": knob.tone}))
+                tone = {} if knob.tone == "ink" else {"data-tone": knob.tone}
+                return typeset.number(left, parts.sign, parts.right.text, {"data-turn": knob.id, **tone})
             name = f"n{len(self.numbers) + 1}"
             if number := live.live(parts, name, givens):
                 self.numbers[name] = number
                 left = typeset.inline(reading(parts.left), givens, symbols, base=True)
                 return typeset.number(left, parts.sign, parts.right.text, {"data-number": name})
         return typeset.inline(formula, givens, symbols)
+
+
+def _said(formula) -> str:
+    """Math as plain text: its letters where one line can hold them, else how one would say it."""
+    tall = any(node.kind in TALL for _, node in formula.nodes())
+    return formula.words(short=True) if tall else glyphs(formula.latex)

@@ -79,9 +79,11 @@ def _givens(pieces, symbols: Symbols, at: dict[int, Any], found: Found) -> Given
                 spelling = canonical(one.latex)
                 before = knobs.get(spelling) or fixed.get(spelling)
                 if before:
-                    raise Wrong(item, f"${one.latex}$ is given twice", f"It is already given on line {before.span.line}; a page has one value for each symbol.")
+                    raise Wrong(item, f"${one.latex}$ is given twice",
+                                f"It is already given on line {before.span.line}; a page has one value for each symbol.")
                 if isinstance(one, Knob) and (same := next((knob for knob in knobs.values() if knob.id == one.id), None)):
-                    raise Wrong(item, f"${one.latex}$ and ${same.latex}$ would be the same knob, “{one.id}”", "Write one of them with another letter.")
+                    raise Wrong(item, f"${one.latex}$ and ${same.latex}$ would be the same knob, “{one.id}”",
+                                "Write one of them with another letter.")
                 (knobs if isinstance(one, Knob) else fixed)[spelling] = one
                 at[n].append(one)
     return Givens(knobs, fixed)

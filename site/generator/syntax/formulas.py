@@ -53,7 +53,8 @@ def formula(display: Display, where: tuple[Listing, ...], number: int,
 
 def _attributes(span: Span, taken: dict[str, Span], found: Found) -> dict:
     if not (span.text.startswith("{") and span.text.endswith("}")):
-        raise Wrong(span, f"“{span.text}” is not understood after a formula", "After the closing $$ may stand {#name} or {#name code=pycore.module.function}.")
+        raise Wrong(span, f"“{span.text}” is not understood after a formula",
+                    "After the closing $$ may stand {#name} or {#name code=pycore.module.function}.")
     inside, made = span.cut(1, len(span.text) - 1), {}
     for match in WORDS.finditer(inside.text):
         place = inside.group(match)
@@ -62,7 +63,8 @@ def _attributes(span: Span, taken: dict[str, Span], found: Found) -> dict:
             if not re.fullmatch(r"[A-Za-z][\w-]*", name):
                 found.note(place, f"“{name}” cannot be an id", "An id begins with a letter and holds only letters, digits, - and _.")
             elif name in taken:
-                found.note(place, f"the id “{name}” is used twice on this page", f"It is first used on line {taken[name].line}; ids are how links find their way, so each must be its own.")
+                found.note(place, f"the id “{name}” is used twice on this page",
+                           f"It is first used on line {taken[name].line}; ids are how links find their way, so each must be its own.")
             else:
                 made["id"] = name
                 taken[name] = place
@@ -85,7 +87,8 @@ def _parts(listing: Listing, owner: str, read, functions, taken: dict[str, Span]
         with found.noting():
             part = _part(item, owner, read, functions, taken)
             if part.places in seen:
-                raise Wrong(part.span, f"${part.latex}$ is named twice", f"It is already named on line {seen[part.places].line}; one thing, one name.")
+                raise Wrong(part.span, f"${part.latex}$ is named twice",
+                            f"It is already named on line {seen[part.places].line}; one thing, one name.")
             seen[part.places] = part.span
             yield part
 
@@ -98,7 +101,8 @@ def _part(item: Span, owner: str, read, functions, taken: dict[str, Span]) -> Pa
     name, does = named(item.cut(match.end()), LIKE)
     id = f"{owner}.{plain_slug(name.text)}"
     if id in taken:
-        raise Wrong(name, f"this formula has two parts called “{name.text}”", f"The first is on line {taken[id].line}; give one of them another name.")
+        raise Wrong(name, f"this formula has two parts called “{name.text}”",
+                    f"The first is on line {taken[id].line}; give one of them another name.")
     taken[id] = name
     reading(math, functions)
     try:

@@ -13,16 +13,16 @@ import re
 from pycore.formulas import slug
 
 from ..mistakes import Wrong
-from ..numbers import NUMBER, decimals, nice, number
+from ..numbers import decimals, nice, number
 from ..records import Fixed, Knob
 from ..source import Span
 from ..symbols import Symbols
 from ..tex import canonical_of, glyphs, reading
 from .items import named
+from .value import value
 
 ITEM = re.compile(r"\$(?P<math>(?:[^$\\]|\\.)+)\$(?P<range>[^*:]*?)(?=:|\*\*|$)", re.DOTALL)
 RANGE = re.compile(r"\s*from\s+(?P<low>\S+)\s+to\s+(?P<high>[^\s(]+)\s*")
-MATRIX = re.compile(r"\\begin\{([bp]?)matrix\}(?P<rows>.*)\\end\{\1matrix\}", re.DOTALL)
 LIKE = "A given is written - $\\beta = 0.9$ from 0 to 0.99: **memory**, what it does"
 
 
@@ -42,15 +42,15 @@ def given(item: Span, symbols: Symbols) -> Knob | Fixed:
     symbol = symbols.of(latex)
     manner = item.group(match, "range")
     if not manner.text.strip():
-        return Fixed(latex, name.text, does, _value(right), item)
-    value = number(right)
+        return Fixed(latex, name.text, does, value(right), item)
+    opening = number(right)
     low, high, log, step = _range(manner)
-    if not float(low.text.replace("−", "-")) <= value <= float(high.text.replace("−", "-")):
+    least, most = number(low), number(high)
+    if not least <= opening <= most:
         raise Wrong(right, f"the opening value {right.text} lies outside its range, {low.text} to {high.text}",
                     "Widen the range or open with a value inside it.")
-    least, most = number(low), number(high)
     size, places = _step(step, low, high, right, log)
-    return Knob(slug(latex), latex, glyphs(latex), name.text, does, least, most, value, size, places, log,
+    return Knob(slug(latex), latex, glyphs(latex), name.text, does, least, most, opening, size, places, log,
                 symbol.tone if symbol else "ink", item)
 
 
@@ -68,11 +68,13 @@ def _range(manner: Span) -> tuple[Span, Span, bool, Span | None]:
     """from LOW to HIGH, then perhaps (log) and step SIZE, in any order."""
     match = RANGE.match(manner.text)
     if not match:
-        raise Wrong(manner.strip(), f"“{manner.text.strip()}” is not a range", "Write from 0 to 0.99, with (log) after it if it should be even in ratios.")
+        raise Wrong(manner.strip(), f"“{manner.text.strip()}” is not a range",
+                    "Write from 0 to 0.99, with (log) after it if it should be even in ratios.")
     low, high = manner.group(match, "low"), manner.group(match, "high")
     least, most = number(low), number(high)
     if least >= most:
-        raise Wrong(manner.strip(), f"the range runs backwards: {low.text} is not below {high.text}", f"Write from {high.text} to {low.text}." if least > most else "Leave the range out: a value that cannot move is no knob.")
+        raise Wrong(manner.strip(), f"the range runs backwards: {low.text} is not below {high.text}",
+                    f"Write from {high.text} to {low.text}." if least > most else "Leave the range out: a value that cannot move is no knob.")
     log, step, rest = False, None, manner.cut(match.end())
     while rest.text.strip():
         if found := re.match(r"\s*\(\s*log\s*\)\s*", rest.text):
@@ -99,43 +101,3 @@ def _step(step: Span | None, low: Span, high: Span, value: Span, log: bool) -> t
     whole = number(high) - number(low)
     size = 1.0 if written == 0 and whole >= 10 else nice(whole / 100)
     return size, max(written, decimals(f"{size:f}".rstrip("0")))
-
-
-def _value(span: Span):
-    """A number, a vector [1, 2] or a matrix, as rows of numbers."""
-    if match := MATRIX.fullmatch(span.text):
-        inside = span.group(match, "rows")
-        rows = [[number(cell.strip()) for cell in _split(row, "&")] for row in _split(inside, r"\\\\") if row.text.strip()]
-        return _even(rows, span)
-    if span.text.startswith("["):
-        return _even(_nested(span), span)
-    if not re.fullmatch(NUMBER, span.text):
-        raise Wrong(span, f"“{span.text}” is not a value", "A value is a number, a vector [1, 0.5], or a matrix [[1, 0], [0, 1]].")
-    return number(span)
-
-
-def _nested(span: Span):
-    inside = span.text
-    if not (inside.startswith("[") and inside.endswith("]")):
-        return number(span)
-    return [_nested(piece.strip()) for piece in _split(span.cut(1, len(inside) - 1), ",")]
-
-
-def _split(span: Span, mark: str) -> list[Span]:
-    """Cut at a mark that stands outside brackets."""
-    made, depth, begun = [], 0, 0
-    for match in re.finditer(rf"[\[\]]|{mark}", span.text):
-        if match[0] in "[]":
-            depth += 1 if match[0] == "[" else -1
-        elif depth == 0:
-            made.append(span.cut(begun, match.start()))
-            begun = match.end()
-    return made + [span.cut(begun)]
-
-
-def _even(rows: list, span: Span) -> list:
-    """Rows of a matrix must be equally long."""
-    lengths = {len(row) if isinstance(row, list) else -1 for row in rows}
-    if len(lengths) > 1:
-        raise Wrong(span, "the rows of this value are not equally long", "Give every row as many numbers.")
-    return rows
