@@ -20,6 +20,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   const watchers = []
   const attended = () => formulaOf((attention.state.held ?? attention.state.pointed)?.thing ?? '')
   const stale = makeStale({ ...figures, attended })
+  const framed = new Set()
   let since = 0
 
   const answer = oneAtATime(async () => {
@@ -32,9 +33,18 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
     since = 0
     const { values } = store
     const news = live ? newsFrom(wanted, await python.ask(questionsFor(values, wanted))) : frames.at(values, wanted)
-    if (news) tell(news)
+    if (news) tell(handOver(news, live))
     performance.measure('turn', { start, end: performance.now(), detail: { by: live ? 'python' : 'frames' } })
   })
+
+  /** A figure that frames have shown goes over to Python softly. */
+  function handOver(news, live) {
+    for (const [id, figure] of Object.entries(news.figures)) {
+      figure.softly = live && framed.delete(id)
+      if (!live) framed.add(id)
+    }
+    return news
+  }
 
   function tell(news) {
     for (const [formula, values] of Object.entries(news.values ?? {})) Object.assign(known[formula], values)

@@ -6,24 +6,28 @@
  * An element list is [[tag, {attribute: text}, text], ...], the same that frames and Python give.
  */
 import { all, make, says } from './dom.js'
+import { gliding } from './gliding.js'
 
 export function figures({ answers, attention }) {
   const drawn = new WeakMap()
   for (const sheet of all('.scene svg')) sheet.setAttribute('role', 'group')
 
+  const glide = gliding((sheet, elements) => {
+    const moved = patch(sheet, elements, drawn.get(sheet))
+    drawn.set(sheet, elements)
+    if (moved) attention.relight()
+  })
+
   answers.watch(news => {
-    let moved = false
-    for (const [id, { elements, words, width }] of Object.entries(news.figures ?? {})) {
+    for (const [id, { elements, words, width, softly }] of Object.entries(news.figures ?? {})) {
       const figure = document.getElementById(id)
       const sheet = figure?.querySelector(`svg.${width}`) ?? figure?.querySelector('svg')
       if (!sheet) continue
-      moved = patch(sheet, elements, drawn.get(sheet)) || moved
-      drawn.set(sheet, elements)
+      glide(sheet, elements, softly)
       if (!words) continue
       for (const each of all('.picture > svg', figure)) each.setAttribute('aria-label', words)
       all('.words', figure).forEach(line => says(line, words))
     }
-    if (moved) attention.relight()
   })
 }
 
