@@ -170,7 +170,7 @@ def _all_letter(shape, want, node, rest, later, bindings):
 def _letter(shape, bindings, want, node):
     """A letter of the shape stands for one amount, the same wherever it stands."""
     kind = shape.kinds.get(want.key) or shape.kinds.get(stem(want).key)
-    if kind is not None and not KINDS[kind](node, stem(want)):
+    if kind is not None and stem(node).key != stem(want).key and not KINDS[kind](node, stem(want)):
         return
     known = bindings.letters.get(want.key)
     if known is not None:

@@ -8,6 +8,7 @@ from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.scope import Scope, shape_said
 
 LETTERS = ("symbol", "primed")
+TIMES = ("(symbol t)", r"(symbol \tau)")
 
 
 def components(script: Node) -> tuple[Node, ...]:
@@ -57,6 +58,8 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
     for part, number in known:
         position = number - offset(part, evaluate, scope)
         if not 0 <= position < value.shape[0]:
+            if part.key in TIMES and part.key not in scope.bound:
+                return np.asarray(scope.given.get(base.key, value))[()]  # a time beyond the family only names it
             raise FormulaError(f"{spell(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1)
         value = value[position]
     return value
@@ -159,4 +162,6 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             found.setdefault(part.key, (part, length))
 
     look(root, bound)
+    named = {part.key for node in walk(root) if node.kind == "indexed" and node.key in scope.given for part in components(node.children[1])}
+    found = {key: pair for key, pair in found.items() if key not in named}
     return list(found.values())

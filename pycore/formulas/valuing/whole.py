@@ -1,4 +1,6 @@
 """The value of a whole formula or of a part: indices that nothing binds run over their families."""
+from dataclasses import replace
+
 import numpy as np
 
 from pycore.formulas import places
@@ -7,7 +9,9 @@ from pycore.formulas.free import bound_letter
 from pycore.formulas.places import Place
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing import indices
-from pycore.formulas.valuing.evaluate import evaluate, range_of
+from pycore.formulas.valuing import arithmetic, calls, shapes  # noqa: F401  (they add their rows to the table of values)
+from pycore.formulas.valuing.evaluate import evaluate
+from pycore.formulas.valuing.series import range_of
 from pycore.formulas.valuing.scope import Scope, array
 
 
@@ -37,7 +41,23 @@ def scope_for(formula, given: dict):
     if set(named) - set(formula.functions):
         formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
     words = frozenset(name for name in named if len(name) > 1 and name.isalpha())
-    return formula, Scope({key_of(name, words): array(value, name) for name, value in given.items()})
+    return formula, counted(formula.tree, Scope({key_of(name, words): array(value, name) for name, value in given.items()}))
+
+
+def counted(root: Node, scope: Scope) -> Scope:
+    """The scope that also knows the upper bounds nobody gave, where the families they count do."""
+    counts = {}
+    for series in walk(root):
+        upper = series.part("upper") if series.kind == "series" else None
+        if upper is None or upper.kind not in ("symbol", "indexed") or upper.key in scope.given or upper.name == r"\infty" or series.part("body") is None:
+            continue
+        letter = bound_letter(series)
+        length = indices.family_length(letter, series.part("body"), evaluate, scope) if letter is not None else None
+        if length is not None:
+            lower = series.part("lower")
+            zero = lower is not None and lower.kind == "relation" and lower.children[-1].name == "0"
+            counts[upper.key] = float(length - zero)
+    return replace(scope, counts=counts) if counts else scope
 
 
 def value_at(root: Node, place: Place, scope: Scope):

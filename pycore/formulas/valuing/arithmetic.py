@@ -1,0 +1,77 @@
+"""Arithmetic: sums, products, fractions, powers, roots."""
+import math
+
+import numpy as np
+
+from pycore.formulas.error import FormulaError
+from pycore.formulas.reading.guesses import letter_of
+from pycore.formulas.spelling import spell
+from pycore.formulas.valuing.evaluate import VALUES, evaluate
+from pycore.formulas.valuing.products import PRODUCTS, elementwise, fits
+
+
+def add(node, scope):
+    first, *rest = node.children
+    whole = evaluate(first, scope)
+    for term in rest:
+        value = evaluate(term, scope)
+        try:
+            whole = whole + value
+        except ValueError as wrong:
+            raise fits(whole, value, first, term, "they cannot be added.") from wrong
+    return whole
+
+
+def product(node, scope):
+    rule = PRODUCTS.get(node.name)
+    if rule is None:
+        raise FormulaError(f"The sign {node.name} has no value here.", node.span[0] + 1)
+    first, *rest = node.children
+    whole, before = evaluate(first, scope), first
+    for factor in rest:
+        value = evaluate(factor, scope)
+        whole = rule(whole, value, before, factor)
+        before = factor
+    return whole
+
+
+def fraction(node, scope):
+    above, below = (evaluate(child, scope) for child in node.children)
+    with np.errstate(all="ignore"):
+        return elementwise(above, below, *node.children, multiply=np.true_divide)
+
+
+def power(node, scope):
+    base_node, exponent_node = node.children
+    base, exponent = evaluate(base_node, scope), evaluate(exponent_node, scope)
+    matrix = np.ndim(base) == 2 and np.ndim(exponent) == 0 and np.shape(base)[0] == np.shape(base)[1]
+    if matrix and (exponent == -1 or float(exponent).is_integer() and letter_of(base_node).startswith(r"\mathbf{")):
+        try:
+            return np.linalg.matrix_power(base, int(exponent))
+        except np.linalg.LinAlgError as wrong:
+            raise FormulaError(f"{spell(base_node)} has no inverse: it flattens something.", base_node.span[0] + 1) from wrong
+    with np.errstate(all="ignore"):
+        return elementwise(np.asarray(base, dtype=float) if not np.iscomplexobj(base) else base, exponent, base_node, exponent_node, multiply=np.power)[()]
+
+
+def transpose(node, scope):
+    return np.transpose(evaluate(node.children[0], scope))
+
+
+def root(node, scope):
+    body, degree = evaluate(node.part("body"), scope), node.part("degree")
+    with np.errstate(all="ignore"):
+        return np.sqrt(body) if degree is None else np.power(body, 1 / evaluate(degree, scope))
+
+
+def factorial(node, scope):
+    return math.gamma(evaluate(node.children[0], scope) + 1)
+
+
+def choose(node, scope):
+    above, below = (evaluate(child, scope) for child in node.children)
+    return float(math.comb(int(above), int(below)))
+
+
+VALUES |= {"sum": add, "negative": lambda node, scope: -evaluate(node.children[0], scope), "positive": lambda node, scope: evaluate(node.children[0], scope), "product": product,
+           "fraction": fraction, "power": power, "transpose": transpose, "root": root, "factorial": factorial, "choose": choose}

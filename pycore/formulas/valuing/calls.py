@@ -1,0 +1,96 @@
+"""Functions and slopes: what is applied, what is differentiated."""
+import math
+
+import numpy as np
+
+from pycore.formulas.error import FormulaError
+from pycore.formulas.notation.functions import SPELLINGS
+from pycore.formulas.reading.guesses import letter_of
+from pycore.formulas.spelling import spell
+from pycore.formulas.tree import Node
+from pycore.formulas.valuing.evaluate import VALUES, evaluate
+from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
+from pycore.formulas.valuing.products import PRODUCTS
+from pycore.formulas.valuing.shapes import condition_of
+from pycore.formulas.valuing.scope import Scope, missing, shape_said
+
+
+def apply(node, scope):
+    head, *arguments = node.children
+    if node.name == "indicator":
+        return np.asarray(condition_of(arguments[0], scope), float)[()]
+    function = function_of(head, scope)
+    values = [evaluate(argument, scope) for argument in arguments]
+    if function is None:
+        try:
+            factor = evaluate(head, scope)
+        except FormulaError:
+            raise FormulaError(f"{spell(head)} is a function without a value.", head.span[0] + 1, f"Give a function for {spell(head)}.") from None
+        if len(values) != 1:
+            raise FormulaError(f"{spell(head)} is no function, so it cannot take {len(values)} arguments.", head.span[0] + 1)
+        return PRODUCTS[""](factor, values[0], head, arguments[0])
+    try:
+        with np.errstate(all="ignore"):
+            found = np.asarray(function(*values))
+            return found if found.ndim else found[()]
+    except FormulaError:
+        raise
+    except Exception as wrong:
+        shapes = ", ".join(f"{spell(argument)} has {shape_said(value)}" for argument, value in zip(arguments, values))
+        raise FormulaError(f"{spell(head)} cannot take this: {shapes} ({wrong}).", head.span[0] + 1) from wrong
+
+
+def function_of(head: Node, scope: Scope):
+    """The callable a function's name stands for, its scripts seen to; None if it is none."""
+    if callable(scope.given.get(head.key)):
+        return scope.given[head.key]
+    if head.kind == "power" and (inner := function_of(head.children[0], scope)):
+        exponent = evaluate(head.children[1], scope)
+        return lambda *values: np.power(inner(*values), exponent)
+    if head.kind == "indexed" and head.children[0].kind == "word" and head.children[0].name == "log":
+        base = evaluate(head.children[1], scope)
+        return lambda x: np.log(x) / math.log(base)
+    if head.kind in ("indexed", "raised", "primed", "marked") and head.key not in scope.given:
+        return function_of(head.children[0], scope)
+    if head.kind == "word":
+        return FUNCTIONS.get(SPELLINGS.get(head.name, head.name))
+    return None if head.key in scope.given else USUAL.get(letter_of(head))
+
+
+def gradient(node, scope):
+    """The slope of a callable: its own .gradient, or central differences in the variable under the nabla."""
+    sign, body = node.children
+    if body.kind == "apply" and (function := function_of(body.children[0], scope)) is not None and hasattr(function, "gradient"):
+        return np.asarray(function.gradient(*(evaluate(argument, scope) for argument in body.children[1:])))[()]
+    if sign.kind == "indexed":
+        variable = sign.children[1]
+    elif body.kind == "apply" and len(body.children) > 1:
+        variable = body.children[1]
+    else:
+        raise FormulaError("This gradient does not say in which variable.", sign.span[0] + 1, r"Write it under the \nabla.")
+    here = np.asarray(evaluate(variable, scope), dtype=float)
+    slopes = np.empty(here.shape)
+    for place in np.ndindex(here.shape):
+        step = 1e-6 * max(1.0, abs(here[place]))
+        ends = []
+        for side in (step, -step):
+            moved = here.copy()
+            moved[place] += side
+            ends.append(evaluate(body, scope.having(variable.key, moved[()])))
+        if np.ndim(ends[0]):
+            raise FormulaError(f"{spell(body)} is no single number, so it has no gradient.", body.span[0] + 1)
+        slopes[place] = (ends[0] - ends[1]) / (2 * step)
+    return slopes[()]
+
+
+def derivative(node, scope):
+    """dy/dx from given dy and dx."""
+    if node.part("body") is not None:
+        raise missing(node)
+    try:
+        return evaluate(node.children[0], scope) / evaluate(node.children[1], scope)
+    except FormulaError:
+        raise missing(node) from None
+
+
+VALUES |= {"apply": apply, "gradient": gradient, "derivative": derivative}

@@ -1,0 +1,64 @@
+"""Series: sums, products, largest and smallest over a range."""
+import numpy as np
+
+from pycore.formulas.error import FormulaError
+from pycore.formulas.free import bound_letter
+from pycore.formulas.spelling import spell
+from pycore.formulas.valuing import indices
+from pycore.formulas.valuing.evaluate import VALUES, evaluate
+from pycore.formulas.valuing.scope import missing
+
+LONGEST_RANGE = 100_000
+
+
+def series(node, scope):
+    """A sum, product, largest or smallest over a range."""
+    rule = OVER.get(node.name)
+    body = node.part("body")
+    if rule is None or body is None:
+        raise FormulaError(f"{spell(node)} has no value that can be computed.", node.span[0] + 1)
+    letter = bound_letter(node)
+    if letter is None:
+        return rule(np.asarray(evaluate(body, scope)).reshape(-1), None)
+    first, last = range_of(node, letter, body, scope)
+    numbers = range(first, last + 1)
+    values = [evaluate(body, scope.binding(letter.key, number, first, last)) for number in numbers]
+    if not values:
+        if node.name in ("sum", "prod"):
+            return float(node.name == "prod")
+        raise FormulaError(f"{spell(letter)} runs over nothing here.", node.span[0] + 1)
+    return rule(np.array(values), numbers)
+
+
+def range_of(node, letter, body, scope) -> tuple[int, int]:
+    """The first and last number an index runs over; where no bound says it, its families do."""
+    lower, upper = node.part("lower"), node.part("upper")
+    start = 1
+    if lower.kind == "relation" and lower.name == "=":
+        found = indices.number_of(lower.children[1], evaluate, scope)
+        if found is None:
+            raise missing(lower.children[1])
+        start = found
+    length = None
+    if upper is not None:
+        end = indices.number_of(upper, evaluate, scope)
+        if end is not None:
+            if end - start > LONGEST_RANGE:
+                raise FormulaError(f"{spell(letter)} would run over {end - start + 1} numbers.", upper.span[0] + 1)
+            return start, end
+        if upper.kind == "symbol" and upper.name == r"\infty":
+            raise FormulaError("A series without an end has no value that can be computed here.", upper.span[0] + 1)
+    length = indices.family_length(letter, body, evaluate, scope)
+    if length is None:
+        if upper is not None:
+            raise missing(upper)
+        raise FormulaError(f"Nothing says how far {spell(letter)} runs.", lower.span[0] + 1, f"Give a family that {spell(letter)} indexes, or bounds.")
+    return (start, length - 1) if start == 0 else (start, length)
+
+
+OVER = {
+    "sum": lambda values, numbers: np.sum(values, axis=0), "prod": lambda values, numbers: np.prod(values, axis=0), "max": lambda values, numbers: np.max(values, axis=0), "min": lambda values, numbers: np.min(values, axis=0),
+    "sup": lambda values, numbers: np.max(values, axis=0), "inf": lambda values, numbers: np.min(values, axis=0),
+    "argmax": lambda values, numbers: (numbers or range(1, len(values) + 1))[int(np.argmax(values))], "argmin": lambda values, numbers: (numbers or range(1, len(values) + 1))[int(np.argmin(values))],
+}
+VALUES |= {"series": series}
