@@ -20,3 +20,13 @@ def test_axe_finds_nothing(open_page, site_url, path, scheme):
 def violations(page) -> list[str]:
     return [f"{found['id']}: {found['help']}: {node['html'][:200]}: {node['failureSummary']}"
             for found in Axe().run(page).response["violations"] for node in found["nodes"][:3]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_page_of_each_other_kind(open_page, built, site_url, scheme):
+    kinds = {path.parent.parent: path for path in sorted(built.rglob("index.html"), reverse=True)}
+    others = {path.parent.relative_to(built).as_posix() + "/" for path in kinds.values()} | {"404.html"}
+    with open_page(color_scheme=scheme, reduced_motion="reduce") as page:
+        for path in sorted(others - {"./", *PAGES}):
+            page.goto(site_url + path)
+            assert violations(page) == [], path
