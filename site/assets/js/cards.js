@@ -15,7 +15,8 @@ import { page } from './page.js'
 import { elementsOf, formulaOf, inView } from './things.js'
 import { picture } from './values.js'
 
-export function cards({ store, attention, answers, folds }) {
+/** @param actions more buttons for a thing: actions('it@0.1') gives elements */
+export function cards({ store, attention, answers, folds, actions = () => [] }) {
   const open = new Map(all('figure.formula').map(figure => [figure.dataset.formula, { element: place(figure), seen: null }]))
   const beside = { element: makeCard('beside'), seen: null }
   document.body.append(beside.element)
@@ -49,9 +50,10 @@ export function cards({ store, attention, answers, folds }) {
       does ? make('p', { class: 'card-does' }, does) : null,
       make('div', { class: 'card-value' }, picture(answers.value(seen.thing))),
       make('div', { class: 'card-letters' }, ...letters),
+      concept(seen.thing),
       make('div', { class: 'card-actions' },
         ...away ? [make('a', { class: 'to-formula', href: `#${formulaOf(seen.thing)}` }, 'to its formula')]
-          : [part ? button('fold', foldLabel(part), () => folds.toggle(part)) : null, outer(element)]),
+          : [part ? button('fold', foldLabel(part), () => folds.toggle(part)) : null, ...actions(seen.thing), outer(element)]),
     ].filter(Boolean)
   }
 
@@ -81,6 +83,14 @@ export function about(thing) {
   const node = formula?.nodes[thing.split('@')[1]]
   const element = elementsOf(thing).find(twin => twin.closest('.formula math')) ?? null
   return part ? { name: part.name, does: part.does, element, part: thing } : { name: node?.words ?? '', does: '', element, part: null }
+}
+
+/** A link to the concept that a thing is, where it was recognised as one. */
+function concept(thing) {
+  const formula = page.formulas[formulaOf(thing)]
+  const at = formula?.parts[thing]?.at ?? thing.split('@')[1]
+  const found = formula?.concepts?.find(concept => concept.at === at)
+  return found ? make('p', { class: 'card-concept' }, make('a', { href: `${page.root}concepts/${found.slug}/` }, found.tells)) : null
 }
 
 /** New contents; a keyboard's focus that was in the old ones goes to the new. */

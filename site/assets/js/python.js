@@ -5,6 +5,8 @@
 //   python.state()                      "off", "starting", "live" or "failed"
 //   python.onstate(report => ...)       report: {state, says, loaded, total}; called at once and at every change
 //
+//   python.again("It took too long.")   refuse what is being asked, with a sentence, and start anew
+//
 // <html data-python> holds the state. A failure is final for this page: its sentence is in `says`,
 // and every question waiting or asked later is refused with it.
 
@@ -37,6 +39,13 @@ export const python = {
       worker.postMessage({ ask: count, questions: JSON.stringify(questions) });
       if (report.state === "live") expect(ANSWER_PATIENCE);
     });
+  },
+
+  again(says) {
+    if (report.state !== "live") return;
+    leave(says);
+    become({ state: "starting", says: "Python is starting again", loaded: 0 });
+    start();
   },
 
   onstate(listener) {
@@ -92,9 +101,13 @@ function expect(patience) {
 }
 
 function fail(says) {
+  become({ state: "failed", says });
+  leave(says);
+}
+
+function leave(says) {
   clearTimeout(watch);
   worker?.terminate();
-  become({ state: "failed", says });
   for (const { reject } of waiting.values()) reject(new Error(says));
   waiting.clear();
 }

@@ -3,7 +3,7 @@
  *
  * A thing is a short text, fit for an address:
  *     momentum.memory   a named part of a formula
- *     momentum@0.1      a node of a formula, by its path
+ *     momentum@0.1      a node of a formula, by its path; elsewhere on the page, data-node="momentum@0.1" stands for it
  *     beta              a letter
  *
  *     seenAt(element)       what is seen there: {thing, letter, place}, or null
@@ -28,7 +28,7 @@ export function seenAt(element) {
     return thing && { thing, letter, place: 'formula' }
   }
   const place = element.closest('.where') ? 'where' : element.closest('svg') ? 'figure' : 'prose'
-  const thing = part?.dataset.part ?? letter
+  const thing = part?.dataset.part ?? element.closest('[data-node]')?.dataset.node ?? letter
   return thing ? { thing, letter: part ? null : letter, place, anchor: element } : null
 }
 
@@ -41,7 +41,7 @@ export function narrowestAt(element) {
 
 export function elementsOf(thing) {
   const [formula, path] = thing.split('@')
-  if (path !== undefined) return all(`figure[data-formula="${CSS.escape(formula)}"] [data-n="${CSS.escape(path)}"]`)
+  if (path !== undefined) return all(`figure[data-formula="${CSS.escape(formula)}"] [data-n="${CSS.escape(path)}"], [data-node="${CSS.escape(thing)}"]`)
   const name = CSS.escape(thing)
   if (thing.includes('.')) return all(`[data-part="${name}"]`)
   return all(`[data-knob="${name}"], [data-symbol="${name}"]:not([data-knob])`)

@@ -9,8 +9,8 @@ export function tools({ store, folds }) {
     const fold = button('tool fold-all', 'fold all', () => folds.all(formula, true))
     const unfold = button('tool unfold-all', 'unfold', () => folds.all(formula, false))
     const row = make('div', { class: 'tools' }, resetButton(store, [...mine]), unfold, fold)
-    const parts = all('math [data-part]', figure).map(part => part.dataset.part)
     const show = () => {
+      const parts = all('math [data-part]', figure).map(part => part.dataset.part)
       fold.hidden = parts.length === 0 || parts.every(folds.has)
       unfold.hidden = !parts.some(folds.has)
     }

@@ -3,7 +3,8 @@
  * Right and Left to the neighbours, Down into a part, Up out of it, Home and End to the first and the last.
  * Enter holds, f folds, + and - turn a letter that is a knob.
  *
- *     walking({attention, fold(part), turn(knob, notches)})
+ *     const { wake } = walking({attention, fold(part), turn(knob, notches)})
+ *     wake(math)       for a formula that came later
  *
  * At the last neighbour Right goes on to what follows outside, so that holding it down reads the formula.
  */
@@ -15,7 +16,7 @@ import { seenAt, narrowestAt } from './things.js'
 const STOP = '[data-n], [data-part]'
 
 export function walking({ attention, fold, turn }) {
-  for (const math of all('.formula math')) {
+  function wake(math) {
     const stops = stopsOf(math)
     for (const stop of stops) {
       stop.setAttribute('tabindex', -1)
@@ -28,6 +29,7 @@ export function walking({ attention, fold, turn }) {
     })
     math.addEventListener('keydown', walk)
   }
+  for (const math of all('.formula math')) wake(math)
 
   function walk(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -41,6 +43,7 @@ export function walking({ attention, fold, turn }) {
     else if (!(event.key in steps)) return
     event.preventDefault()
   }
+  return { wake }
 }
 
 const steps = {
