@@ -2,7 +2,8 @@
 
 Chromium (156 and before) sets a root's line half its thickness too high for STIX's sign, whose arm then hangs below
 it, and leaves after every root as much room as the widest size of the sign would need. So here the sign has no arm,
-its stroke ends under the line; and all its sizes are equally wide.
+its stroke ends under the line; and all its sizes are equally wide. What stands under the line is moved off it by
+math.css.
 
     redraw(font)
 """

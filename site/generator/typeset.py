@@ -83,9 +83,8 @@ def left_letter(latex: str) -> str | None:
 
 
 def _lean(marked: str) -> str:
-    """Inside HTML no namespace is needed; a root sign has no arm (see roots), so a little room follows it."""
-    marked = marked.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
-    return re.sub(r"(<msqrt\b[^>]*>)", r'\1<mspace width="0.12em"></mspace>', marked)
+    """Inside HTML no namespace is needed."""
+    return marked.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
 
 
 def _is_said_of(formula, path: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import textwrap
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -70,6 +71,7 @@ def source_lines(found) -> tuple[str, ...]:
     return highlighted(textwrap.dedent(inspect.getsource(found)), "python")
 
 
+@lru_cache(maxsize=512)
 def highlighted(text: str, language: str) -> tuple[str, ...]:
     """Any code as HTML, one string a line; words Pygments does not know stay plain."""
     try:
