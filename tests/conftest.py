@@ -1,5 +1,6 @@
 """What every test may ask for: the runtime's folder, and the real site, built once a run."""
 
+import shutil
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,11 +24,31 @@ def shared(tmp_path_factory, worker_id) -> Path:
 
 @pytest.fixture(scope="session")
 def runtime(shared, root) -> Path:
-    """The folder that becomes dist/runtime/."""
+    """The folder that becomes dist/runtime/, with the plain start only, whatever was published before."""
     from generator import runtime
 
     with one_at_a_time(shared / "runtime.lock"):
-        return runtime.make(root)
+        folder = shared / "runtime"
+        if not folder.exists():
+            shutil.copytree(runtime.make(root, fast=False), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fast_runtime(shared, root, runtime) -> Path:
+    """The same with the fast start, which is made if it is not there."""
+    from generator import chromium, runtime_snapshot
+    from generator.runtime import as_json, with_snapshot
+
+    about, folder = runtime_snapshot.read(runtime), shared / "fast-runtime"
+    with one_at_a_time(shared / "runtime.lock"):
+        if not folder.exists():
+            made = runtime_snapshot.kept(root / ".cache", about)
+            made = made or runtime_snapshot.make(root / ".cache", runtime, chromium.find())
+            shutil.copytree(runtime, folder)
+            shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fast.json"))
+            (folder / "start.json").write_bytes(as_json(with_snapshot(about, made)))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -22,27 +22,20 @@ def run(root: Path, arguments: list[str]) -> int:
 
 def chromium() -> None:
     """Chromium from Debian's packages where that is possible, else the one Playwright brings."""
-    if shutil.which("chromium") or shutil.which("chromium-browser") or os.environ.get("CHROMIUM"):
+    from generator.chromium import find
+
+    if find():
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing Chromium from the system's packages; this takes a minute or two ...", flush=True)
         calm = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update"], env=calm, **QUIET)
         subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], env=calm, **QUIET)
-        if shutil.which("chromium"):
+        if find():
             return
-    if playwrights_own().exists():
-        return
     print("Installing Playwright's Chromium ...", flush=True)
-    if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode:
+    if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode or not find():
         raise set_up.SetUpError(
             "The browser tests need Chromium, and it could not be installed. Install it with your system's package "
             "manager, or name one in the environment: CHROMIUM=/path/to/chromium python3 build.py test"
         )
-
-
-def playwrights_own() -> Path:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)

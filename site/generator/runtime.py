@@ -1,6 +1,8 @@
 """What a page needs to run Python: Pyodide's core, NumPy and pycore, in one folder.
 
-    make(root, say) -> Path     a folder ready to be copied to dist/runtime/, made under .cache/
+    make(root, say, fast) -> Path     a folder ready to be copied to dist/runtime/, made under .cache/
+
+With `fast`, the fast start is in it too if one was made for exactly these files (runtime_snapshot).
 
 The pinned files come from runtime_files; pycore's wheel from wheel. Two small files are written here:
 pyodide-lock.json, which names the packages, and start.json, which tells the worker what will be
@@ -13,29 +15,38 @@ import shutil
 import tomllib
 from pathlib import Path
 
-from . import runtime_files, wheel
+from . import runtime_files, runtime_snapshot, wheel
 
 LOCK = Path(__file__).with_name("runtime.lock.json")
 
 
-def make(root: Path, say=print) -> Path:
+def make(root: Path, say=print, fast: bool = True) -> Path:
     lock = runtime_files.read_lock(LOCK)
     core = runtime_files.gather(lock, root / ".cache", say)
     version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     pycore = wheel.make(root / "pycore", version)
-    folder = root / ".cache" / "runtime"
-    folder.mkdir(exist_ok=True)
     contents = {
         pycore.name: pycore.content,
         "pyodide-lock.json": as_json({"info": lock.info, "packages": packages(lock, pycore, version)}),
     }
-    contents["start.json"] = as_json(start(lock, contents))
-    for wanted in lock.files:
-        copy(core / wanted.name, folder / wanted.name)
+    files = {wanted.name: core / wanted.name for wanted in lock.files}
+    about = start(lock, contents)
+    if fast and (snapshot := runtime_snapshot.kept(root / ".cache", about)):
+        about = with_snapshot(about, snapshot)
+        files |= {path.name: path for path in snapshot.iterdir() if path.name != "fast.json"}
+    contents["start.json"] = as_json(about)
+    return fill(root / ".cache" / ("runtime" if fast else "runtime-plain"), files, contents)
+
+
+def fill(folder: Path, files: dict[str, Path], contents: dict[str, bytes]) -> Path:
+    """Bring a folder to exactly these files, touching none that is right already."""
+    folder.mkdir(exist_ok=True)
+    for name, source in files.items():
+        copy(source, folder / name)
     for name, content in contents.items():
         if not (folder / name).exists() or (folder / name).read_bytes() != content:
             (folder / name).write_bytes(content)
-    for left_over in {path.name for path in folder.iterdir()} - {wanted.name for wanted in lock.files} - set(contents):
+    for left_over in {path.name for path in folder.iterdir()} - set(files) - set(contents):
         (folder / left_over).unlink()
     return folder
 
@@ -64,6 +75,15 @@ def start(lock, contents: dict[str, bytes]) -> dict:
     for name, content in contents.items():
         files[name] = {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
     return {"version": lock.version, "packages": ["numpy", "pycore"], "files": files}
+
+
+def with_snapshot(about: dict, snapshot: Path) -> dict:
+    """start.json of a runtime that has a fast start too (runtime_snapshot)."""
+    files = {
+        path.name: {"size": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        for path in sorted(snapshot.iterdir()) if path.name != "fast.json"
+    }
+    return {**about, "files": about["files"] | files, "fast": json.loads((snapshot / "fast.json").read_text())}
 
 
 def as_json(value) -> bytes:

@@ -43,14 +43,15 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, port, handler, prefix):
         super().__init__(("127.0.0.1", port), handler)
+        self.sent = 0  # bytes of files, for those who measure
         self.address = f"http://127.0.0.1:{self.server_port}{prefix}"
 
     def handle_error(self, request, client_address):
         """A page that went away in the middle of an answer is no news."""
 
 
-def open_site(folder: Path, port: int = 0, prefix: str = "/", live: Live | None = None) -> Server:
-    handler = partial(Handler, directory=str(folder), prefix=prefix, live=live)
+def open_site(folder: Path, port: int = 0, prefix: str = "/", live: Live | None = None, handler=None) -> Server:
+    handler = partial(handler or Handler, directory=str(folder), prefix=prefix, live=live)
     try:
         server = Server(port, handler, prefix)
     except OSError as error:
@@ -106,6 +107,10 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(b": still here\n\n" if self.live.count == seen else b"data: changed\n\n")
             self.wfile.flush()
             seen = self.live.count
+
+    def copyfile(self, source, outputfile):
+        self.server.sent += Path(source.name).stat().st_size
+        super().copyfile(source, outputfile)
 
     def end_headers(self):
         self.send_header("Content-Security-Policy", POLICY)

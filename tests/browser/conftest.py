@@ -6,12 +6,11 @@
 A test that means to provoke an error says so: page.expect_errors("part of its text").
 """
 
-import os
-import shutil
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
+from generator.chromium import find
 from playwright.sync_api import sync_playwright
 
 FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -20,7 +19,7 @@ FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-
 
 @pytest.fixture(scope="session")
 def browser():
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    found = find()  # before Playwright is at work: it may be asked too
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser

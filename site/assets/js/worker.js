@@ -30,17 +30,35 @@ self.onmessage = async ({ data }) => {
 async function start(runtime) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has WebAssembly turned off");
   const manifest = await (await asked(`${runtime}start.json`, { cache: "no-cache" })).json();
-  const broken = watchFetches(manifest.files);
+  if (manifest.fast) {
+    try {
+      return await door(await fast(runtime, manifest));
+    } catch (error) {
+      self.postMessage({ loading: { says: "Python is starting the slower way", why: plain(error) } });
+    }
+  }
+  return door(await stock(runtime, manifest));
+}
+
+// Python's answer to a question whose answer is known shows that it woke up well.
+function door(pyodide) {
+  const answer = pyodide.runPython("from pycore.answers import answer_json; answer_json");
+  const told = answer('[{"value": "a + b", "given": {"a": 1, "b": [1, 2]}}]');
+  if (JSON.stringify(JSON.parse(told)[0].values) !== "[[2,3]]") throw new Error("its first answer was wrong");
+  return answer;
+}
+
+async function fast(runtime, { fast, files }) {
+  const broken = watchFetches(files, [fast.core, fast.libraries.file, fast.memory.file]);
+  const { restore } = await import(runtime + fast.script);
+  return Promise.race([restore(runtime, fast), broken]);
+}
+
+async function stock(runtime, { packages, files }) {
+  const broken = watchFetches(files, Object.keys(files).filter((file) => /\.(wasm|zip|whl)$/.test(file)));
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  const loading = loadPyodide({
-    indexURL: runtime,
-    lockFileURL: `${runtime}pyodide-lock.json`,
-    packages: manifest.packages,
-    stdout: () => {},
-    stderr: () => {},
-  });
-  const pyodide = await Promise.race([loading, broken]);
-  return pyodide.runPython("from pycore.answers import answer_json; answer_json");
+  const quiet = { stdout: () => {}, stderr: () => {} };
+  return Promise.race([loadPyodide({ indexURL: runtime, packages, ...quiet }), broken]);
 }
 
 const fetch = self.fetch.bind(self);
@@ -52,12 +70,11 @@ async function asked(address, options) {
   return answer;
 }
 
-// Pyodide fetches by itself, and waits for ever for what does not come: so its fetches pass by here.
-// They are counted on a copy: the browser compiles its own answer as it comes, and remembers it.
-// Returns a promise that never holds and is broken by the first fetch that fails.
-function watchFetches(files) {
-  const fetched = Object.entries(files).filter(([file]) => !/\.(mjs|json)$/.test(file));
-  const total = fetched.reduce((sum, [, { size }]) => sum + size, 0);
+// Whoever starts Python fetches by itself, and some wait for ever for what does not come: so fetches pass by here.
+// They are checked against start.json and counted on a copy, so that the browser still sees its own answer and
+// may compile it as it comes. Returns a promise that never holds and is broken by the first fetch that fails.
+function watchFetches(files, wanted) {
+  const total = wanted.reduce((sum, file) => sum + files[file].size, 0);
   let loaded = 0;
   const tell = () => self.postMessage({ loading: { says: "Python is starting", loaded, total } });
   const tally = async (reader) => {
@@ -68,7 +85,7 @@ function watchFetches(files) {
     self.fetch = async (address, options) => {
       try {
         const answer = await asked(address, options);
-        if (!String(address).endsWith(".json")) tally(answer.clone().body.getReader()).catch(broken);
+        if (wanted.some((file) => String(address).endsWith(`/${file}`))) tally(answer.clone().body.getReader()).catch(broken);
         return answer;
       } catch (error) {
         broken(error);

@@ -1,0 +1,16 @@
+"""bench <name>: measure something, and print what was measured.
+
+    start     seconds and bytes until Python answers: stock Pyodide with NumPy beside ours, in the same run
+"""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+
+def run(root: Path, arguments: list[str]) -> int:
+    names = sorted(path.stem for path in (Path(__file__).parent / "benches").glob("[a-z]*.py"))
+    if not arguments or arguments[0] not in names:
+        print(f"There are {', '.join(names)}: build.py bench start", file=sys.stderr)
+        return 2
+    return import_module(f"commands.benches.{arguments[0]}").run(root, arguments[1:]) or 0
