@@ -2,6 +2,7 @@
 from pycore.formulas.tree import Node
 
 CLOSED = frozenset("symbol number word text apply indexed power raised primed accent transpose marked root tuple set stack inner floor ceiling absolute norm matrix determinant dots sign blank factorial bracket gradient differential".split())
+LOOSE = frozenset("sum relation condition list groups phrase stretch typing logic quantified".split())
 
 
 def spell(node: Node) -> str:
@@ -41,10 +42,10 @@ def _join(texts) -> str:
 
 
 def _sum(node):
-    whole = spell(node.children[0])
+    whole = spell(node.children[0]) if node.children[0].kind not in LOOSE else f"({spell(node.children[0])})"
     sign = node.name or "+"
     for term in node.children[1:]:
-        text = spell(term) if term.kind not in ("sum",) else f"({spell(term)})"
+        text = spell(term) if term.kind not in LOOSE else f"({spell(term)})"
         whole += f" {text[0]} {text[1:].lstrip()}" if term.kind == "negative" else f" {text}" if term.kind == "either" else f" {sign} {text}"
     return whole
 
@@ -77,9 +78,10 @@ def _word(node):
 
 
 def _relation(node):
-    whole = spell(node.children[0])
-    for sign, child in zip(node.name.split(" "), node.children[1:]):
-        whole += f" {sign} {spell(child)}"
+    sides = [spell(child) if child.kind not in LOOSE - {"sum", "list"} else f"({spell(child)})" for child in node.children]
+    whole = sides[0]
+    for sign, side in zip(node.name.split(" "), sides[1:]):
+        whole += f" {sign} {side}"
     return whole
 
 

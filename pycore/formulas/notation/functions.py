@@ -35,7 +35,7 @@ AMOUNTS = frozenset(r"a b c d e i j k l m n r s t v w x y z A B C I K M N S W X 
 # words printed letter by letter
 WORDS = frozenset(KNOWN) | frozenset(SPELLINGS) | frozenset(
     "score attention Attention MultiHead head loss Loss align Embed embed Linear LayerNorm BatchNorm FFN MLP MSE MAE RMSE onehot LSTM GRU RNN CNN KL JS LN BN GN IN CE NLL SE PE RMS RoPE BCE ELBO "
-    "dropout Dropout precision recall accuracy input output hidden context query key value sim sinc dist prox proj conv Conv pool Pool subject otherwise const data model".split())
+    "dropout Dropout precision recall accuracy input output hidden context query key value sim sinc dist prox proj conv Conv pool Pool pos subject otherwise const data model".split())
 # words that name things below and above letters
 SCRIPT_WORDS = frozenset(
     "in out max min new old data model ref rec reg pos neg key val train test avg tot total hid hidden input output class prior post gen real fake norm init final target pred true false seq len mean std loss enc dec emb "

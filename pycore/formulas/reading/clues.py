@@ -1,15 +1,17 @@
 """Clues: what a formula tells about its letters before it is read.
 
 "counted": letters that bound a sum or divide a one, so that a raised T is no transpose;
+"stepped": letters that count layers or times above others, as in W^l and W^{l+1};
 "plain d": d stands where no differential can, so that it is a letter.
 """
 
+STEPPING = frozenset(["l", "t", "k", "i", "s", "L", r"\tau", r"\ell"])
 NO_DIFFERENTIAL = frozenset([("_", "d"), ("^", "d"), ("d", "_"), ("d", "="), ("d", r"\times"), (r"\times", "d"), ("d", ")"), ("d", ","), (",", "d"), ("d", r"\in"), ("=", "d"), ("/", "d")])
 
 
 def clues(tokens) -> dict:
     texts = [token.text for token in tokens]
-    return {"counted": _counted(texts), "plain d": "d" in texts and any(_plain(texts, i) for i, text in enumerate(texts) if text == "d")}
+    return {"counted": _counted(texts), "stepped": _stepped(texts), "plain d": "d" in texts and any(_plain(texts, i) for i, text in enumerate(texts) if text == "d")}
 
 
 def _plain(texts: list[str], i: int) -> bool:
@@ -17,6 +19,20 @@ def _plain(texts: list[str], i: int) -> bool:
     if (before, "d") in NO_DIFFERENTIAL and (before != "=" or not after[:1].isalpha()) and (before not in ("/", ",") or not after[:1].isalpha()):
         return True
     return ("d", after) in NO_DIFFERENTIAL or after == "}" and not (before == "{" and i > 1 and texts[i - 2] in (r"\frac", r"\dfrac", r"\tfrac", r"\mathrm", r"\text"))
+
+
+def _stepped(texts: list[str]) -> set[str]:
+    """Letters that stand both as ^l and as ^{l+1} or ^{l-1}."""
+    if "^" not in texts:
+        return set()
+    alone, moved = set(), set()
+    for i, text in enumerate(texts[:-2]):
+        if text == "^":
+            if texts[i + 1] in STEPPING:
+                alone.add(texts[i + 1])
+            elif texts[i + 1] == "{" and texts[i + 2] in STEPPING:
+                (alone if texts[i + 3] == "}" else moved if texts[i + 3] in "+-" else set()).add(texts[i + 2])
+    return alone & moved
 
 
 def _counted(texts: list[str]) -> set[str]:

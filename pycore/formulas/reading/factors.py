@@ -54,8 +54,9 @@ def wrong(cursor: Cursor, token) -> FormulaError:
         before = cursor.tokens[cursor.at - 1] if cursor.at else None
         if before is None:
             return FormulaError("There is no formula here.", 1)
-        if before.text == "{":
-            return FormulaError("The “{” opened here is not closed.", before.start + 1, "Add “}”.")
+        if before.text == "{" or before.text in PAIRS:
+            closing = "}" if before.text == "{" else PAIRS[before.text][0]
+            return FormulaError(f"The “{before.text}” opened here is not closed.", before.start + 1, f"Add “{closing}”.")
         return FormulaError(f"The formula ends after “{before.text}”, where something should follow.", before.start + 1)
     if text in ("}", ")", "]", r"\}", "&", r"\\", r"\end", r"\rangle", r"\rvert", r"\rVert", r"\right."):
         if before is not None and (before.text in BETWEEN or before.text in PAIRS or before.text in ("^", "_") or before.text in atoms.ATOMS and before.text not in ("{", ".")):

@@ -131,13 +131,17 @@ def make_above(cursor: Cursor, node: Node, script: Node, span) -> Node:
         return Node("marked", script.name, (node,), span)
     if script.fences and script.kind in INSIDE or script.kind in ("list", "set") and node.kind != "number":
         return Node("raised", "index", (node, script), span)
+    if script.kind == "inner" and len(script.children) == 1:
+        return Node("raised", "index", (node, script), span)
+    if steps(cursor, script):
+        return Node("raised", "step", (node, script), span)
     if script.kind in ("word", "text") or script.kind == "indexed" and script.children[0].kind == "word":
         return Node("raised", "label", (node, script), span)
     if script.kind == "symbol" and script.name == "T" and node.kind != "number":
         return Node("raised", "step", (node, script), span)
     if script.kind == "symbol" and script.name in LABELS and _capital(node):
         return Node("raised", "label", (node, script), span)
-    if node.kind == "sign" or node.kind in ("list", "dots"):
+    if node.kind == "sign" and node.name != r"\partial" or node.kind in ("list", "dots"):
         return Node("raised", "label", (node, script), span)
     return Node("power", "", (node, script), span)
 
@@ -147,6 +151,12 @@ def _capital(node: Node) -> bool:
         node = node.children[0]
     name = node.name[8:-1] if node.name.startswith(r"\mathbf{") else node.name
     return node.kind == "symbol" and name in ("W", "X", "b", "H", "A", "w", "P", "Z")
+
+
+def steps(cursor: Cursor, script: Node) -> bool:
+    """Whether a superscript counts layers or times: the formula has it both as l and as l+1."""
+    letter = script.children[0] if script.kind == "sum" else script
+    return letter.kind == "symbol" and letter.name in cursor.clues["stepped"]
 
 
 def is_transpose(cursor: Cursor, node: Node, script: Node) -> bool:

@@ -2,7 +2,7 @@
 from pycore.formulas.notation.functions import KNOWN, SPELLINGS
 from pycore.formulas.notation.series import SERIES
 from pycore.formulas.saying.letters import letter
-from pycore.formulas.saying.voice import SIMPLE, listing, simple, trails
+from pycore.formulas.saying.voice import SIMPLE, items, listing, simple, trails
 from pycore.formulas.tree import Node
 
 POWERS = {"2": "squared", "3": "cubed"}
@@ -31,7 +31,7 @@ def derivative(voice, node):
     factors = below.children if below.kind == "product" else (below,)
     with_respect = listing([voice.say(variable_of(factor)) for factor in factors])
     of = body if body is not None else above.children[0] if above.kind == "differential" else above
-    return f"the {partial}{order}derivative of {voice.say(of)} with respect to {with_respect}"
+    return f"the {order}{partial}derivative of {voice.say(of)} with respect to {with_respect}"
 
 
 def variable_of(node: Node) -> Node:
@@ -44,6 +44,8 @@ def power(voice, node):
     base, exponent = node.children
     text, closing = voice.inside(base), "," if base.kind in ("sum", "fraction", "product") or trails(base) else ""
     if exponent.kind == "number" and exponent.name in POWERS:
+        if base.kind in ("apply", "norm", "absolute", "series", "root"):
+            return f"the {'square' if exponent.name == '2' else 'cube'} of {text}"
         return f"{text}{closing} {POWERS[exponent.name]}"
     if exponent.kind == "negative" and exponent.children[0].name == "1" and exponent.children[0].kind == "number":
         return f"{text} inverse" if simple(base) else f"the inverse of {text}"
@@ -68,21 +70,21 @@ def indexed(voice, node):
 
 def raised(voice, node):
     base, script = node.children
-    return f"{voice.inside(base)} {({'index': 'number', 'step': 'at step'}).get(node.name, 'super')} {voice.say(script)}"
+    return f"{voice.inside(base)} {({'index': 'number', 'step': 'at step'}).get(node.name, 'super')} {voice.say(script.children[0] if script.kind == 'inner' else script)}"
 
 
 def transpose(voice, node):
     base = node.children[0]
     if node.look.get("joint"):
         return f"{voice.inside(base.children[0])} inverse transposed"
-    return f"{voice.inside(base)}{',' if base.kind in ('sum', 'product') else ''} transposed"
+    return f"{voice.inside(base)}{',' if base.kind in ('sum', 'product') or trails(base) else ''} transposed"
 
 
 def apply(voice, node):
     head, *arguments = node.children
     if len(arguments) == 1 and arguments[0].kind in ("sign", "blank") or not arguments:
         return voice.say(head)
-    spoken = listing([voice.say(argument) for argument in arguments])
+    spoken = items(voice, arguments)
     if node.name == "expectation":
         over = f", over {voice.say(head.children[1]).replace('is drawn from', 'drawn from')}," if head.kind == "indexed" else ""
         return f"the expected value{over} of {spoken}"
@@ -103,7 +105,7 @@ def series(voice, node):
     lower, upper, body, variable = (node.part(role) for role in ("lower", "upper", "body", "variable"))
     what = voice.say(body) if body is not None else ""
     if node.name in ("argmax", "argmin") and lower is not None and body is not None:
-        return f"the {voice.say(lower)} with the {'largest' if node.name == 'argmax' else 'smallest'} {what}"
+        return f"the {voice.say(lower)} for which {what} is {'largest' if node.name == 'argmax' else 'smallest'}"
     words = SERIES[node.name][1]
     if lower is not None:
         words += " " + bound(voice, node.name, lower, upper)

@@ -4,7 +4,7 @@ from pycore.formulas.notation.operators import BETWEEN
 
 SAID_BEFORE = {SPELLED[row[0]]: row[1] for row in ALPHABETS.values()}
 OPERATORS = {r"\nabla": "the gradient", r"\partial": "partial", r"\forall": "for all", r"\exists": "there is", r"\cdot": "dot", ".": "", r"\mathbb{E}": "the expected value", r"\mathbb{R}": "the real numbers",
-             r"\mathbb{N}": "the natural numbers", r"\mathbb{Z}": "the integers", r"\mathcal{N}": "the normal distribution", r"\mathbb{1}": "one", r"\mathbf{1}": "one", "*": "star", "+": "plus", "-": "minus"}
+             r"\mathbb{N}": "the natural numbers", r"\mathbb{Z}": "the integers", r"\mathcal{N}": "the normal distribution", r"\mathcal{O}": "the order", r"\mathbb{1}": "one", r"\mathbf{1}": "one", "*": "star", "+": "plus", "-": "minus"}
 
 
 def letter(name: str) -> str:
@@ -23,6 +23,8 @@ def accent(voice, node):
     if node.name == "underline":
         return f"{inner} underlined"
     said = ACCENTS[node.name][1]
+    if node.children[0].kind in ("sum", "product", "fraction", "apply", "relation"):
+        return f"{voice.inside(node.children[0])}, under a {said},"
     return f"{said} {inner}" if said == "vector" else f"{inner} {said}"
 
 

@@ -1,6 +1,7 @@
 """Things side by side: sums, products, relations, lists, conditions."""
 from pycore.formulas.notation.operators import BETWEEN
-from pycore.formulas.saying.voice import SIMPLE, listing
+from pycore.formulas.rewriting.plain import is_vector
+from pycore.formulas.saying.voice import SIMPLE, items
 from pycore.formulas.tree import walk
 
 
@@ -9,7 +10,9 @@ def sum_(voice, node):
     words, last = voice.inside(first) if first.kind == "sum" else voice.say(first), first
     for term in rest:
         joint = BETWEEN[node.name][2] if node.name else "plus"
-        if term.path in voice.names or term.kind not in ("negative", "either"):
+        if term.kind == "dots" or last.kind == "dots":
+            words = f"{words}, and so on" if term.kind == "dots" else f"{words} up to {voice.inside(term)}"
+        elif term.path in voice.names or term.kind not in ("negative", "either"):
             words = voice.join(words, last, joint, voice.inside(term))
         else:
             joint = "minus" if term.kind == "negative" else BETWEEN[term.name][2]
@@ -27,6 +30,8 @@ def product(voice, node):
     if not node.name and len(factors) == 2 and factors[0].kind == "number" and factors[1].kind in SIMPLE:
         return f"{voice.say(factors[0])} {voice.say(factors[1])}"
     joint = {"": "times", r"\cdot": "times"}.get(node.name) or BETWEEN[node.name][2]
+    if node.name == r"\cdot" and all(is_vector(factor) for factor in factors):
+        joint = "dot"
     words, last = voice.inside(factors[0]), factors[0]
     for factor in factors[1:]:
         between = "" if last.kind == "word" and factor.kind in ("word", "number") and not node.name else joint
@@ -38,14 +43,15 @@ def product(voice, node):
 
 
 def relation(voice, node):
-    words, last = voice.say(node.children[0]), node.children[0]
+    words = voice.say(node.children[0])
     for sign, child in zip(node.name.split(" "), node.children[1:]):
         said = BETWEEN[sign][2] if sign in BETWEEN else f"is not {BETWEEN[sign[4:]][2]}" if sign[4:] in BETWEEN else "is not"
         if sign == "=" and is_update(node):
             said = "becomes"
-        text = voice.say(child)
-        words = f"{words}{',' if len(words) > 60 and voice.short is False and len(node.children) > 2 and child is not node.children[1] else ''} {said} {text}"
-        last = child
+        first = child is node.children[1]
+        if node.children[0].kind == "blank" and first:
+            said = said.removeprefix("is ")
+        words = f"{words}{'' if first else ', which'} {said} {voice.say(child)}"
     return words
 
 
@@ -60,17 +66,8 @@ def condition(voice, node):
     return f"{voice.say(node.children[0])} {joint} {voice.say(node.children[1])}"
 
 
-def items(voice, node):
-    """a, b, and so on, up to z."""
-    texts, out = [voice.say(child) for child in node.children], []
-    for place, child in enumerate(node.children):
-        if child.kind == "dots" and 0 < place < len(texts) - 1:
-            out.append("and so on up to " + texts[place + 1])
-        elif not (place and node.children[place - 1].kind == "dots" and place > 1):
-            out.append(texts[place])
-    if any(child.kind == "dots" for child in node.children):
-        return ", ".join(out)
-    return listing(out)
+def listed(voice, node):
+    return items(voice, node.children)
 
 
 def phrase(voice, node):
@@ -82,7 +79,7 @@ def phrase(voice, node):
 
 
 def cases(voice, node):
-    return "; ".join(", ".join(text for text in (voice.say(cell) for cell in case.children) if text) if case.kind in ("case", "row") else voice.say(case) for case in node.children)
+    return "; ".join(" ".join(text for text in (voice.say(cell) for cell in case.children) if text) if case.kind in ("case", "row") else voice.say(case) for case in node.children)
 
 
 def matrix(voice, node):
@@ -95,9 +92,9 @@ def matrix(voice, node):
 QUANTIFIED = {"all": "for all", "some": "there is", "none": "there is no", "not": "not"}
 
 ROWS = {
-    "sum": sum_, "negative": signed("minus"), "positive": signed("plus"), "either": signed(""), "product": product, "relation": relation, "condition": condition, "list": items, "tuple": items,
-    "logic": lambda voice, node: f" {node.name.split()[0]} ".join(voice.say(child) for child in node.children), "groups": lambda voice, node: "; ".join(voice.say(child) for child in node.children), "stack": lambda voice, node: " stacked on ".join(voice.inside(child) for child in node.children),
+    "sum": sum_, "negative": signed("minus"), "positive": signed("plus"), "either": signed(""), "product": product, "relation": relation, "condition": condition, "list": listed, "tuple": listed,
+    "logic": lambda voice, node: f" {node.name.split()[0]} ".join(voice.say(child) for child in node.children), "groups": lambda voice, node: " with ".join(voice.say(child) for child in node.children), "stack": lambda voice, node: " stacked on ".join(voice.inside(child) for child in node.children),
     "stretch": lambda voice, node: f"{voice.say(node.children[0])} to {voice.say(node.children[1])}", "typing": lambda voice, node: f"{voice.say(node.children[0])} from {voice.say(node.children[1])}", "interval": lambda voice, node: f"the interval from {voice.say(node.children[0])} to {voice.say(node.children[1])}",
-    "phrase": phrase, "cases": cases, "matrix": matrix, "determinant": lambda voice, node: "the determinant of " + matrix(voice, node), "lines": lambda voice, node: "; ".join(voice.say(child) for child in node.children), "row": items, "case": items,
-    "set": lambda voice, node: f"the set of {items(voice, node)}" if node.children else "the empty set", "quantified": lambda voice, node: f"{QUANTIFIED[node.name]} {voice.say(node.children[0])}", "modulus": lambda voice, node: f"modulo {voice.say(node.children[0])}",
+    "phrase": phrase, "cases": cases, "matrix": matrix, "determinant": lambda voice, node: "the determinant of " + matrix(voice, node), "lines": lambda voice, node: "; ".join(voice.say(child) for child in node.children), "row": listed, "case": listed,
+    "set": lambda voice, node: f"the set of {listed(voice, node)}" if node.children else "the empty set", "quantified": lambda voice, node: f"{QUANTIFIED[node.name]} {voice.say(node.children[0])}", "modulus": lambda voice, node: f"modulo {voice.say(node.children[0])}",
 }

@@ -34,6 +34,8 @@ def simple(node: Node) -> bool:
     """Whether a node is a letter, a number, or a letter with a plain subscript."""
     if node.kind == "indexed":
         return simple(node.children[0]) and not trails(node)
+    if node.kind == "product" and not node.name and len(node.children) == 2:
+        return node.children[0].kind == "number" and simple(node.children[1])
     if node.kind in ("raised", "power", "transpose"):
         return simple(node.children[0]) and all(simple(child) for child in node.children)
     return node.kind in SIMPLE
@@ -72,3 +74,19 @@ def listing(texts) -> str:
     if not texts:
         return "nothing"
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + (", " if " and " in " ".join(texts) else " ") + "and " + texts[-1]
+
+
+def items(voice, nodes) -> str:
+    """a, b, and so on up to z."""
+    texts = [voice.say(node) for node in nodes]
+    if not any(node.kind == "dots" for node in nodes):
+        return listing(texts)
+    words = ""
+    for place, (node, text) in enumerate(zip(nodes, texts)):
+        if node.kind == "dots":
+            words += ", and so on" if place else "and so on"
+        elif place and nodes[place - 1].kind == "dots":
+            words += f" up to {text}"
+        else:
+            words += f", {text}" if place else text
+    return words

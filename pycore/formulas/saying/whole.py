@@ -8,4 +8,4 @@ ROWS = letters.ROWS | rows.ROWS | calls.ROWS
 
 def say(node: Node, short: bool = False, names: dict | None = None) -> str:
     """One sentence without its full stop; short leaves out what a glance tells; names: {path: what that part is called}."""
-    return " ".join(Voice(ROWS, short, names).say(node).split()).replace(" ,", ",")
+    return " ".join(Voice(ROWS, short, names).say(node).split()).replace(" ,", ",").replace(",,", ",").rstrip(",")
