@@ -6,6 +6,8 @@
     island(page)                the page's own data
     put(page, knob, notches)    turns a knob by its slider and the arrow keys
     shown(page, knob)           the value the page shows for it
+    settled(page)               lets it draw
+    at_rest(page)               waits until no more answers come
     until(page, truth)          waits
 """
 import time
@@ -33,7 +35,15 @@ def put(page, knob: str, notches: int):
     slider.focus()
     for _ in range(abs(notches)):
         slider.press("ArrowRight" if notches > 0 else "ArrowLeft")
+    settled(page)
     return slider
+
+
+def settled(page):
+    """Lets the page draw what has been asked of it: a few animation frames, and whatever waits behind them."""
+    page.evaluate("""async () => { for (let frame = 0; frame < 4; frame++) {
+        await new Promise(requestAnimationFrame)
+        await new Promise(then => setTimeout(then)) } }""")
 
 
 def until(page, truth: str, patience: float = 10):
@@ -41,6 +51,16 @@ def until(page, truth: str, patience: float = 10):
     end = time.monotonic() + patience
     while not page.evaluate(truth):
         assert time.monotonic() < end, f"after {patience} s it is not yet so: {truth}"
+        page.wait_for_timeout(50)
+
+
+def at_rest(page, calm: float = 0.6):
+    """Waits until no answer has come for a while."""
+    count, since = -1, time.monotonic()
+    while time.monotonic() - since < calm:
+        now = page.evaluate("performance.getEntriesByName('turn').length")
+        if now != count:
+            count, since = now, time.monotonic()
         page.wait_for_timeout(50)
 
 

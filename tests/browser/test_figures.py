@@ -4,7 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reading import ESSAY, awake, island, number
+from tests.browser.reading import ESSAY, awake, island, number, settled
 
 
 @pytest.fixture
@@ -74,14 +74,14 @@ def test_every_handle_can_be_pulled_and_moved_by_keys(still):
         still.mouse.down()
         still.mouse.move(x - 40, y - 25, steps=6)
         still.mouse.up()
-        still.wait_for_timeout(150)
+        settled(still)
         pulled = handle.get_attribute("aria-valuetext")
         assert pulled != before
         handle.focus()
         still.keyboard.press("ArrowRight")
         still.keyboard.press("ArrowRight")
         still.keyboard.press("ArrowLeft")
-        still.wait_for_timeout(150)
+        settled(still)
         assert handle.get_attribute("aria-valuetext") != pulled
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from pycore.answers import answer
 from tests.browser.drawings import paths, true_paths
-from tests.browser.reading import ESSAY, awake, island, number, put, shown, until
+from tests.browser.reading import ESSAY, at_rest, awake, island, number, put, shown, until
 
 LIVE = "document.documentElement.dataset.python === 'live' && performance.getEntriesByName('turn').some(turn => turn.detail.by === 'python')"
 
@@ -16,7 +16,7 @@ def live(page, site_url):
     page.locator(".scene").first.scroll_into_view_if_needed()
     put(page, "beta", 5)
     until(page, LIVE, 60)
-    page.wait_for_timeout(300)
+    at_rest(page)
     return page
 
 
@@ -36,7 +36,7 @@ def test_live_python_answers_with_the_right_numbers(live):
 
     for figure, about in data["figures"].items():
         live.locator(f"#{figure}").scroll_into_view_if_needed()
-        live.wait_for_timeout(400)
+        at_rest(live)
         for one, other in zip(paths(live, figure), true_paths(live, about, {"beta": 0.95}), strict=True):
             assert one == pytest.approx(other, abs=0.11)
 
@@ -45,7 +45,7 @@ def test_live_python_answers_with_the_right_numbers(live):
 
     # and it stays live while the knob is moved on
     put(live, "beta", -10)
-    live.wait_for_timeout(400)
+    at_rest(live)
     assert number(live.locator('[data-now="average.memory"]').text_content()) == pytest.approx(0.85 * v, rel=5e-3)
     assert live.evaluate("performance.getEntriesByName('turn').at(-1).detail.by") == "python"
 
@@ -58,5 +58,5 @@ def test_nothing_shifts_when_python_takes_over(open_page, site_url):
         awake(page, site_url + ESSAY)
         put(page, "beta", 2)
         until(page, LIVE, 60)
-        page.wait_for_timeout(300)
+        at_rest(page)
         assert page.evaluate("shifts.reduce((sum, value) => sum + value, 0)") < 0.002

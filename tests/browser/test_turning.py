@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.drawings import paths, true_paths
-from tests.browser.reading import ESSAY, awake, island, number, put, shown, until
+from tests.browser.reading import ESSAY, awake, island, number, put, settled, shown, until
 
 MEMORY = '#average .stage [data-knob="beta"]'
 
@@ -52,7 +52,6 @@ def test_every_slider_moves_its_knob(slow, site_url):
             continue
         before = shown(page, name)
         put(page, name, -2)
-        page.wait_for_timeout(60)
         assert knob["low"] <= shown(page, name) < before
 
 
@@ -63,7 +62,6 @@ def test_a_logarithmic_knob_moves_by_ratios(slow, site_url):
         pytest.skip("no knob of the essay is logarithmic")
     put(page, name, -24)
     expect(page.locator(f'.knob[data-knob="{name}"]').first).to_have_class(re.compile("turned"))
-    page.wait_for_timeout(100)
     opening = island(page)["knobs"][name]["value"]
     assert shown(page, name) == pytest.approx(opening / 10, rel=0.06)
 
@@ -72,7 +70,7 @@ def test_frames_answer_with_nearly_the_right_numbers(slow, site_url):
     page = awake(slow, site_url + ESSAY)
     put(page, "beta", 5)
     until(page, "performance.getEntriesByName('turn').length > 0")
-    page.wait_for_timeout(200)
+    settled(page)
     assert page.evaluate("document.documentElement.dataset.python") == "starting"
     assert shown(page, "beta") == 0.95
     data = island(page)
@@ -81,7 +79,6 @@ def test_frames_answer_with_nearly_the_right_numbers(slow, site_url):
             assert number(page.locator(f'[data-number="{name}"]').first.text_content()) == pytest.approx(1 / (1 - 0.95), abs=1)
     for notches, beta in ((0, 0.95), (-6, 0.89), (-9, 0.8)):
         put(page, "beta", notches)
-        page.wait_for_timeout(200)
         memory = number(page.locator('[data-now="average.memory"]').text_content())
         assert memory == pytest.approx(float(np.prod([beta, shown(page, "v")])), rel=1e-2)
 
@@ -92,7 +89,7 @@ def test_a_figure_answers_from_frames_near_to_the_truth(slow, site_url):
     page.locator(f"#{figure}").scroll_into_view_if_needed()
     put(page, "beta", 4)
     until(page, "performance.getEntriesByName('turn').some(turn => turn.detail.by === 'frames')")
-    page.wait_for_timeout(200)
+    settled(page)
     drawn, truth = paths(page, figure), true_paths(page, about, {"beta": 0.94})
     assert [len(d) for d in drawn] == [len(d) for d in truth]
     off = max(np.abs(np.array(one) - np.array(other)).max() for one, other in zip(drawn, truth) if one)
@@ -104,13 +101,13 @@ def test_reset_puts_everything_back(slow, site_url):
     opening = page.locator("main").evaluate(LOOK)
     put(page, "beta", -7)
     until(page, "performance.getEntriesByName('turn').length > 0")
-    page.wait_for_timeout(150)
+    settled(page)
     assert page.locator("main").evaluate(LOOK) != opening
     page.locator("#average").hover()
     page.locator("#average .reset").click()
-    page.wait_for_timeout(300)
     page.mouse.move(2, 2)
-    page.wait_for_timeout(500)
+    expect(page.locator(".card:visible")).to_have_count(0)
+    settled(page)
     assert page.locator("main").evaluate(LOOK) == opening
     expect(page).not_to_have_url(re.compile("beta="))
 
@@ -167,7 +164,7 @@ def drag(page, element, across: int):
     page.mouse.down()
     page.mouse.move(x + across, y, steps=12)
     page.mouse.up()
-    page.wait_for_timeout(100)
+    settled(page)
 
 
 def swipe(page, element, across: int, down: int):
