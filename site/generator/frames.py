@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from pycore.answers import answer
+from pycore.formulas import read
 
 from .cache import Cache
 from .figure_frames import WIDTHS, bake
@@ -41,17 +42,18 @@ def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str
 def _values(block: FormulaBlock, givens: Givens, grids, cache: Cache) -> dict[str, list]:
     """{knob: [{place: value} for each grid value]} of a formula, only what differs from the opening."""
     rest = question(block, givens.by_latex)
+    turning = {knob.id: knob for latex in (*block.before, block.formula.latex) for knob in givens.knobs_of(read(latex, block.functions))}
 
     def bake() -> dict[str, list]:
         base = plain(answer(rest)["values"])
         made = {}
-        for id, knob in givens.by_id.items():
+        for id, knob in turning.items():
             steps = [plain(answer(question(block, givens.with_(knob, value)))["values"]) for value in grids[id]]
             changed = [{place: new for place, old, new in zip(rest["at"], base, step) if new != old} for step in steps]
             if any(changed):
                 made[id] = changed
         return made
-    return cache.made("values", [rest, grids], bake)
+    return cache.made("values", [rest, {id: grids[id] for id in turning}], bake)
 
 
 def _number(number: Number, givens: Givens, grids, cache: Cache) -> dict[str, list]:

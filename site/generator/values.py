@@ -14,7 +14,7 @@ from pycore.answers import answer
 from pycore.formulas import canonical
 
 from .records import Fixed, FormulaBlock, Knob
-from .tex import bare, compound
+from .tex import bare, compound, letters
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,10 @@ class Givens:
 
 
 def places(block: FormulaBlock) -> list[str]:
-    """Everything in a formula that may have a value: every node, and the parts that are runs of neighbours."""
-    nodes = [path for path, _ in block.formula.nodes()]
+    """Everything in a formula that may have a value: every node that is not inside a letter (the β of β₁ has none),
+    and the parts that are runs of neighbours."""
+    inside = tuple(f"{path}." for path, _ in letters(block.formula))
+    nodes = [path for path, _ in block.formula.nodes() if not path.startswith(inside)]
     return nodes + sorted({str(part.places[0]) for part in block.parts} - set(nodes))
 
 
