@@ -1,0 +1,113 @@
+"""What a page tells its scripts: the island in it and the frames beside it."""
+import json
+from pathlib import Path
+
+import pytest
+from desk import SYMBOLS
+
+from generator.cache import Cache
+from generator.essay import make
+from generator.figure_frames import changes
+from generator.grid import grid
+from generator.mistakes import Found
+from generator.records import Local
+from generator.source import Source
+from generator.symbols import symbols
+from pycore.answers import answer
+
+FOLDER = Path(__file__).parents[1] / "pages"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    cache = Cache(tmp_path_factory.mktemp("cache"), "test")
+    table = symbols(Source("symbols.md", SYMBOLS), Found())
+
+    def page(name: str):
+        made = make(Source(name, (FOLDER / f"{name}.md").read_text(encoding="utf-8")), name, "../", table, cache)
+        return json.loads(made.data), json.loads(made.frames or "{}")
+    return page
+
+
+def test_knobs_say_all_that_a_slider_needs(pages):
+    knobs = pages("given")[0]["knobs"]
+    assert knobs["beta"] == {"latex": "\\beta", "text": "β", "name": "memory", "does": "how much is kept", "low": 0, "high": 0.99,
+                             "log": False, "step": 0.01, "value": 0.9, "decimals": 2, "tone": "indigo"}
+    assert knobs["alpha"]["log"] and knobs["alpha"]["does"] == "how far; see β"
+    assert (knobs["x"]["step"], knobs["x"]["decimals"]) == (0.5, 1)
+    assert (knobs["n"]["step"], knobs["n"]["decimals"]) == (1, 0)
+
+
+def test_values_without_a_range_are_fixed(pages):
+    data, _ = pages("given")
+    assert data["fixed"] == {"\\epsilon": 1e-8, "\\mathbf{h}": [1, 0.5, -0.2], "A": [[1, 0], [0, 1]]}
+    assert set(data["knobs"]) == {"beta", "alpha", "x", "n"}
+
+
+def test_parts_and_their_values(pages):
+    formulas = pages("formulas")[0]["formulas"]
+    average = formulas["average"]
+    memory = average["parts"]["average.memory"]
+    assert memory["name"] == "memory" and memory["does"] == "what stays of yesterday"
+    assert average["values"][memory["at"]] == 1.8
+    assert average["values"][average["parts"]["average.fresh-news"]["at"]] == -0.4
+    assert average["values"][""] == 1.4
+    run = formulas["f3"]["parts"]["f3.run"]
+    assert ":" in run["at"] and formulas["f3"]["values"][run["at"]] == -3.6
+    assert average["nodes"][memory["at"]]["words"]
+
+
+def test_formulas_of_a_section_run_one_after_the_other(pages):
+    formulas = pages("formulas")[0]["formulas"]
+    assert "before" not in formulas["average"]
+    assert formulas["step"]["before"] == [formulas["average"]["latex"]]
+    assert formulas["step"]["values"][formulas["step"]["parts"]["step.blended-step"]["at"]] == 1.4
+    assert "before" not in formulas["f3"]
+
+
+def test_live_numbers_follow_their_knobs(pages):
+    data, frames = pages("numbers")
+    assert data["numbers"]["n1"] == {"latex": "\\frac{1}{1-\\beta}", "decimals": 0, "value": 10, "knobs": ["beta"]}
+    assert frames["numbers"]["n1"]["beta"] == pytest.approx([1 / (1 - beta) for beta in frames["grid"]["beta"]], rel=1e-5)
+
+
+def test_frames_are_the_core_s_own_answers(pages):
+    data, frames = pages("formulas")
+    formula, id = data["formulas"]["average"], "beta"
+    for value, changed in zip(frames["grid"][id], frames["values"]["average"][id]):
+        given = {knob["latex"]: knob["value"] for knob in data["knobs"].values()} | {"\\beta": value}
+        at = list(formula["values"])
+        asked = answer({"value": formula["latex"], "at": at, "given": given, "functions": []})["values"]
+        assert [{**formula["values"], **changed}[place] for place in at] == pytest.approx(asked, rel=1e-5)
+
+
+def test_a_figure_is_its_base_and_what_a_knob_changes(pages):
+    data, frames = pages("figures")
+    figure, sheet = data["figures"]["past"], frames["figures"]["past"]["wide"]
+    assert figure["knobs"] == {"memory": "beta"} and figure["causes"] == {"first-share": "weight.first-share", "fading": "weight.fading"}
+    for value, changed in zip(frames["grid"]["beta"], sheet["beta"]):
+        elements = json.loads(json.dumps(sheet["base"]))
+        for index, name, text in changed:
+            if name:
+                elements[index][1][name] = text
+            else:
+                elements[index][2] = text
+        asked = answer({"show": figure["scene"], "settings": {}, "knobs": {"memory": value}, "width": 680,
+                        "causes": figure["causes"], "tones": figure["tones"]})
+        assert elements == asked["elements"]
+
+
+def test_other_tags_are_told_whole():
+    base, other = [["path", {"d": "M0 0"}, ""]], [["circle", {"r": "1"}, ""]]
+    assert changes(base, other) == {"whole": other}
+    assert changes(base, [["path", {"d": "M1 0"}, ""]]) == [[0, "d", "M1 0"]]
+    assert changes([["text", {}, "a"]], [["text", {}, "b"]]) == [[0, "", "b"]]
+
+
+@pytest.mark.parametrize("low, high, value, log, integer, count", [
+    (0, 0.99, 0.9, False, False, 17), (0.001, 1, 0.1, True, False, 17), (1, 60, 37, False, True, 60), (0, 1000, 7, False, True, 18), (0, 1, 1, False, False, 17),
+])
+def test_the_grid_holds_the_opening_value(low, high, value, log, integer, count):
+    values = grid(Local("name", "says", low, high, value, 1, 0, log, integer))
+    assert len(values) == count and value in values and values == sorted(values)
+    assert values[0] == low and values[-1] == high
