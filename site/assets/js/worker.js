@@ -84,8 +84,9 @@ function watchFetches(files, wanted) {
   return new Promise((_, broken) => {
     self.fetch = async (address, options) => {
       try {
-        const answer = await asked(address, options);
-        if (wanted.some((file) => String(address).endsWith(`/${file}`))) tally(answer.clone().body.getReader()).catch(broken);
+        const file = wanted.find((file) => String(address).endsWith(`/${file}`));
+        const answer = await asked(address, file ? { ...options, integrity: integrity(files[file].sha256) } : options);
+        if (file) tally(answer.clone().body.getReader()).catch(broken);
         return answer;
       } catch (error) {
         broken(error);
@@ -94,6 +95,8 @@ function watchFetches(files, wanted) {
     };
   });
 }
+
+const integrity = (sha256) => `sha256-${btoa(String.fromCharCode(...sha256.match(/../g).map((two) => parseInt(two, 16))))}`;
 
 // The last line of a Python traceback is the one that says what happened.
 function plain(error) {

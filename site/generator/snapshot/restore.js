@@ -40,8 +40,9 @@ export async function wake(runtime, fast, options, met = () => {}) {
     stdout: () => {},
     stderr: () => {},
     createPyodideModule: async (settings) => {
-      settings.preRun.push((Module) => load(Module, libraries, fast.memory?.length - fast.memory?.header));
-      const Module = await Promise.race([createModule(settings), libraries.then(() => new Promise(() => {}))]);
+      const size = fast.memory?.length - fast.memory?.header;
+      const stuck = new Promise((_, give) => settings.preRun.push((Module) => { load(Module, libraries, size).catch(give); }));
+      const Module = await Promise.race([createModule(settings), stuck]); // without its libraries it would wait for ever
       await met(Module);
       return Module;
     },
