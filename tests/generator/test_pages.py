@@ -21,5 +21,6 @@ def test_a_page(tmp_path, page):
     table = symbols(Source("symbols.md", SYMBOLS), found)
     made = make(Source(page.name, page.read_text(encoding="utf-8")), page.stem, "../", table, Cache(tmp_path, "test"))
     assert not found and not made.mistakes, "\n".join(map(str, (*found, *made.mistakes)))
-    # what scenes draw is pycore's own affair
-    compare(page.with_suffix(".html"), re.sub(r"(<svg class=\"\w+\"[^>]*>).*?</svg>", r"\1...</svg>", made.body, flags=re.DOTALL))
+    # what scenes draw and how signs are spaced is pycore's own affair
+    body = re.sub(r"(<svg class=\"\w+\"[^>]*>).*?</svg>", r"\1...</svg>", made.body, flags=re.DOTALL)
+    compare(page.with_suffix(".html"), re.sub(r"<mo [^>]*>", "<mo>", body))
