@@ -117,3 +117,21 @@ def test_a_hung_worker_is_noticed(page, address, script):
     page.clock.fast_forward(61_000)
     page.locator("html[data-python=failed]").wait_for()
     assert page.evaluate("window.said").startswith(HUNG[script])
+
+
+def test_the_real_page_starts_python_and_keeps_within_its_policy(page, site_url, root):
+    slug = next((root / "content" / "essays").glob("*.md")).stem
+    fetched = []
+    page.context.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{site_url}{slug}/")
+    page.locator("html[data-python=off]").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in fetched if "/runtime/" in url]
+    address = page.evaluate("JSON.parse(document.getElementById('page').textContent).worker")
+    told = page.evaluate("""address => new Promise((done) => {
+      const worker = new Worker(new URL(address, location), { type: "module" });
+      worker.onmessage = ({ data }) => { if (data.answer || data.failed) done(data); };
+      worker.postMessage({ start: new URL(JSON.parse(document.getElementById("page").textContent).runtime, location).href });
+      worker.postMessage({ ask: 1, questions: '[{"value": "a b", "given": {"a": 2, "b": 3}}]' });
+    })""", address)
+    assert json.loads(told["answers"]) == [{"values": [6.0]}]
