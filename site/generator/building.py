@@ -66,7 +66,9 @@ def check(root: Path) -> list[Mistake]:
 
 def _cache(root: Path) -> Cache:
     import pycore
-    return Cache(root / ".cache" / "pages", stamp(HERE, TEMPLATES, Path(pycore.__file__).parent))
+    cache = Cache(root / ".cache" / "pages", stamp(HERE, TEMPLATES, Path(pycore.__file__).parent))
+    cache.sweep()
+    return cache
 
 
 def _read(root: Path, cache: Cache, say: Callable[[str], None]) -> tuple[Site, dict[str, Made], Reference, int, Found]:

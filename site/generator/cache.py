@@ -2,11 +2,13 @@
 
     cache = Cache(folder, sources)
     cache.made("figure", question, lambda: ...)     the value from the cache, or made now and kept
+    cache.sweep()                                   away with what older code has made
 """
 from __future__ import annotations
 
 import hashlib
 import json
+import time
 from pathlib import Path
 from typing import Any, Callable
 
@@ -32,6 +34,16 @@ class Cache:
     def made_by(self, *files: Path) -> Cache:
         """The same cache for work that only these files do: it stays when others change."""
         return Cache(self.folder, digest([path.read_text(encoding="utf-8") for path in files]))
+
+    def sweep(self) -> None:
+        """When the code is new, what older code has made can go: all that is more than an hour old."""
+        mark = self.folder / f"{self.stamp}.stamp"
+        if mark.exists():
+            return
+        for path in self.folder.rglob("*"):
+            if path.is_file() and path.stat().st_mtime < time.time() - 3600 and path.parent.name != "font":
+                path.unlink(missing_ok=True)
+        write(mark, b"")
 
     def _far(self, path: Path, make: Callable[[], Any]) -> Any:
         try:
