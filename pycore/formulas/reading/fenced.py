@@ -10,6 +10,10 @@ from pycore.formulas.tree import Node
 
 def group(cursor: Cursor, opening: Token) -> Node:
     """{...}; the opening brace has been taken. Braces around braces are gone through without going deeper."""
+    only = cursor.next
+    if only.kind in ("letter", "number") and cursor.ahead().text == "}" and "," not in only.text:
+        cursor.at += 2
+        return Node("symbol" if only.kind == "letter" else "number", only.text, span=(only.start, only.end))
     extra = 0
     while cursor.next.text == "{" and cursor.closing(cursor.at) == cursor.closing(cursor.at - 1) - 1:
         cursor.take()

@@ -77,18 +77,25 @@ def cut(latex: str) -> tuple[list[Token], dict[int, float], dict[int, str]]:
 
 
 def _double_bars(tokens: list[Token]) -> list[Token]:
-    """|| is the bar of a norm or a divergence, unless single bars stand about."""
-    bars = [i for i, token in enumerate(tokens) if token.text == "|"]
-    pairs = [i for i in bars if tokens[i + 1].text == "|" and tokens[i].end == tokens[i + 1].start]
-    if not pairs or len(bars) != 2 * len(pairs):
+    """|| is the bar of a norm or a divergence, unless single bars stand about in the same bracket."""
+    if not any(token.text == "|" and tokens[at + 1].text == "|" for at, token in enumerate(tokens)):
         return tokens
-    merged, skip, paired = [], False, set(pairs)
-    for i, token in enumerate(tokens):
-        if skip:
-            skip = False
-        elif i in paired:
-            merged.append(token._replace(text=r"\|", end=tokens[i + 1].end))
-            skip = True
-        else:
-            merged.append(token)
-    return merged
+    paired, levels = set(), [[]]
+    for at, token in enumerate(tokens):
+        if token.text == "|":
+            levels[-1].append(at)
+        elif token.text in "([{" and token.text or token.text == r"\{":
+            levels.append([])
+        elif token.text in ")]}" and token.text or token.text in (r"\}", ""):
+            paired |= _pairs(levels.pop(), tokens)
+            levels = levels or [[]]
+    for level in levels:
+        paired |= _pairs(level, tokens)
+    return [token._replace(text=r"\|", end=tokens[at + 1].end) if at in paired else token for at, token in enumerate(tokens) if at - 1 not in paired]
+
+
+def _pairs(bars: list[int], tokens: list[Token]) -> set[int]:
+    """The first bars of pairs, if all bars of a level are paired."""
+    firsts = bars[::2]
+    touching = len(bars) % 2 == 0 and all(second == first + 1 and tokens[second].start == tokens[first].end for first, second in zip(firsts, bars[1::2]))
+    return set(firsts) if touching else set()

@@ -1,6 +1,6 @@
 """Things that are brackets themselves, and grids: sets, norms, matrices, cases, lines."""
 from pycore.formulas.typesetting.letters import sign_of
-from pycore.formulas.typesetting.pen import fence, infix
+from pycore.formulas.typesetting.pen import fence
 from pycore.formulas.typesetting.rows import commas, noted
 
 LEFT = "\\left"
@@ -20,7 +20,7 @@ def bars(default: str):
         left, right, size = node.look.get("around", (default, default, ""))
         inside = fence(left, "prefix", size or LEFT) + pen.write(node.children[0]) + fence(right, "postfix", size or LEFT)
         kind = node.part("kind")
-        return ("mrow", inside, "") if kind is None else ("msub", f"<mrow>{inside}</mrow>{pen.write(kind)}", "")
+        return ("mrow", inside, "") if kind is None else ("msub", f"<mrow>{inside}</mrow>{pen.script(kind)}", "")
     return row
 
 

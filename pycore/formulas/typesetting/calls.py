@@ -25,7 +25,7 @@ def derivative(pen, node):
 
 def root(pen, node):
     degree, body = node.part("degree"), pen.write(node.part("body"))
-    return ("msqrt", body, "") if degree is None else ("mroot", body + pen.write(degree), "")
+    return ("msqrt", body, "") if degree is None else ("mroot", body + pen.script(degree), "")
 
 
 def apply(pen, node):
@@ -44,13 +44,13 @@ def series(pen, node):
     if node.name in NAMED:
         core = f'<mo form="prefix" movablelimits="true" lspace="0" rspace="0">{char}</mo>'
     else:
-        core = f'<mo form="prefix" largeop="true" stretchy="{"false" if stacked else "false"}" movablelimits="{"true" if stacked else "false"}" lspace="0" rspace="0">{char}</mo>'
+        core = f'<mo form="prefix" largeop="true" stretchy="false" movablelimits="{"true" if stacked else "false"}" lspace="0" rspace="0">{char}</mo>'
     below, above, both = ("munder", "mover", "munderover") if stacked else ("msub", "msup", "msubsup")
     if lower is not None and upper is not None:
-        core = f"<{both}>{core}{pen.write(lower)}{pen.write(upper)}</{both}>"
+        core = f"<{both}>{core}{pen.script(lower)}{pen.script(upper)}</{both}>"
     elif lower is not None or upper is not None:
         tag = below if lower is not None else above
-        core = f"<{tag}>{core}{pen.write(lower if lower is not None else upper)}</{tag}>"
+        core = f"<{tag}>{core}{pen.script(lower if lower is not None else upper)}</{tag}>"
     fenced = body is not None and body.fences and node.name not in NAMED
     core += ("" if fenced else THIN) + pen.write(body) if body is not None else ""
     return "mrow", core + (THIN + pen.write(variable) if variable is not None else ""), ""

@@ -3,7 +3,7 @@ from pycore.formulas.notation.fences import SIZES
 from pycore.formulas.places import Place
 from pycore.formulas.tree import Node
 
-HAIR = '<mspace width="0.1em"></mspace>'
+HAIR = '<mspace width="0.2em"></mspace>'
 THIN = '<mspace width="0.1667em"></mspace>'
 
 
@@ -11,11 +11,6 @@ def escape(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or '"' in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return text
-
-
-def infix(char: str) -> str:
-    """An operator between operands, wherever in its row it stands."""
-    return f'<mo form="infix">{escape(char)}</mo>'
 
 
 def tight(char: str, form: str = "infix") -> str:
@@ -43,6 +38,7 @@ class Pen:
         self.runs: dict[str, list[tuple[int, int, str]]] = {}
         self.attributes = attributes
         self.spaces = sorted(spaces.items())
+        self.small = 0
         for name, place in parts.items():
             place = Place.parse(place)
             if place.first is None:
@@ -77,6 +73,17 @@ class Pen:
         for name in names[-2::-1]:
             text = f'<mrow data-part="{escape(name)}">{text}</mrow>'
         return text
+
+    def script(self, node: Node) -> str:
+        """A node as a script: its operators stand close."""
+        self.small += 1
+        text = self.write(node)
+        self.small -= 1
+        return text
+
+    def infix(self, char: str) -> str:
+        """An operator between operands, wherever in its row it stands; in scripts without room around it."""
+        return f'<mo form="infix" lspace="0" rspace="0">{escape(char)}</mo>' if self.small else f'<mo form="infix">{escape(char)}</mo>'
 
     def marked(self, node: Node) -> bool:
         """Whether a node must have an element of its own, because it is named or carries attributes."""

@@ -1,7 +1,7 @@
 """Things side by side: sums, products, relations, lists, conditions, phrases."""
 from pycore.formulas.notation.series import NAMED
 from pycore.formulas.typesetting.letters import sign_of
-from pycore.formulas.typesetting.pen import HAIR, THIN, escape, infix, tight
+from pycore.formulas.typesetting.pen import HAIR, THIN, escape, tight
 
 SIGNS = {"negative": "−", "positive": "+"}
 SIGNED = frozenset(["negative", "positive", "either"])
@@ -12,9 +12,9 @@ def sum_(pen, node):
     pieces = [("", pen.write(first))]
     for term in rest:
         if term.kind in SIGNED and not term.fences and not term.look.get("plus"):
-            pieces.append(("", pen.element(term, "mrow", infix(SIGNS.get(term.kind) or sign_of(term.name)) + pen.write(term.children[0]))))
+            pieces.append(("", pen.element(term, "mrow", pen.infix(SIGNS.get(term.kind) or sign_of(term.name)) + pen.write(term.children[0]))))
         else:
-            pieces.append((infix(sign_of(node.name or "+")), pen.write(term)))
+            pieces.append((pen.infix(sign_of(node.name or "+")), pen.write(term)))
     return "mrow", pen.line(node, pieces), ""
 
 
@@ -27,7 +27,7 @@ def product(pen, node):
     for factor in node.children:
         before = ""
         if last is not None:
-            before = infix(sign_of(node.name)) if node.name else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if "fraction" in (last.kind, factor.kind) else "")
+            before = pen.infix(sign_of(node.name)) if node.name else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if "fraction" in (last.kind, factor.kind) else "")
         pieces.append((before, pen.write(factor)))
         last = factor
     return "mrow", pen.line(node, pieces), ""
@@ -55,7 +55,7 @@ def noted(pen, text: str, note) -> str:
     """A relation's sign with what is written above or below it."""
     char = sign_of(text)
     if note is None:
-        return infix(char)
+        return pen.infix(char)
     side, thing = note
     arrow = ' stretchy="true"' if char in "→←⇒↦" else ""
     # the note is no node of the tree, so it has no path of its own
@@ -67,7 +67,7 @@ class Quiet:
     """A pen that writes what is not part of the tree: no paths, no parts."""
 
     def __init__(self, pen):
-        self.pen, self.rows, self.names, self.runs, self.attributes, self.spaces = pen, pen.rows, {}, {}, None, pen.spaces
+        self.pen, self.rows, self.names, self.runs, self.attributes, self.spaces, self.small = pen, pen.rows, {}, {}, None, pen.spaces, 1
 
     def write(self, node):
         return type(self.pen).write(self, node)
@@ -83,6 +83,12 @@ class Quiet:
 
     def gap(self, last, following):
         return ""
+
+    def script(self, node):
+        return self.write(node)
+
+    def infix(self, char):
+        return type(self.pen).infix(self, char)
 
 
 def commas(pen, nodes, mark: str = ",", path=None) -> str:
@@ -110,7 +116,7 @@ def condition(pen, node):
 
 def logic(pen, node):
     written = ("", *(node.look.get("written") or (r"\land" if "and" in node.name else r"\lor",) * (len(node.children) - 1)))
-    return "mrow", pen.line(node, [(infix(sign_of(text)) if text else "", pen.write(child)) for text, child in zip(written, node.children)]), ""
+    return "mrow", pen.line(node, [(pen.infix(sign_of(text)) if text else "", pen.write(child)) for text, child in zip(written, node.children)]), ""
 
 
 def phrase(pen, node):

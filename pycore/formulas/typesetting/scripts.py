@@ -18,7 +18,7 @@ def above(pen, node) -> str:
     if node.kind == "marked":
         char = "∗" if node.name in ("*", r"\ast") else LETTERS[node.name[1:]][0] if node.name[1:] in LETTERS else sign_of(node.name)
         return f'<mo lspace="0" rspace="0">{escape(char)}</mo>'
-    return pen.write(node.children[1])
+    return pen.script(node.children[1])
 
 
 def scripted(pen, node):
@@ -29,12 +29,12 @@ def scripted(pen, node):
     if base.kind == "indexed" and not base.fences and not base.look.get("under") and not pen.marked(base):
         inner, below = base.children
         if inner.kind == "primed" and not inner.fences and not pen.marked(inner):
-            return "msubsup", pen.write(inner.children[0]) + pen.write(below) + f"<mrow>{above(pen, inner)}{script}</mrow>", ""
-        return "msubsup", pen.write(inner) + pen.write(below) + script, ""
+            return "msubsup", pen.write(inner.children[0]) + pen.script(below) + f"<mrow>{above(pen, inner)}{script}</mrow>", ""
+        return "msubsup", pen.write(inner) + pen.script(below) + script, ""
     if base.kind == "norm" and base.part("kind") is not None and not base.fences and not pen.marked(base):
         left, right, size = base.look["around"]
         bars = fence(left, "prefix", size or "\\left") + pen.write(base.children[0]) + fence(right, "postfix", size or "\\left")
-        return "msubsup", f"<mrow>{bars}</mrow>{pen.write(base.part('kind'))}{script}", ""
+        return "msubsup", f"<mrow>{bars}</mrow>{pen.script(base.part('kind'))}{script}", ""
     if base.kind == "primed" and not base.fences and not pen.marked(base):
         return "msup", pen.write(base.children[0]) + f"<mrow>{above(pen, base)}{script}</mrow>", ""
     return "msup", pen.write(base) + script, ""
@@ -43,10 +43,10 @@ def scripted(pen, node):
 def indexed(pen, node):
     base, below = node.children
     if node.look.get("under"):
-        return "munder", pen.write(base) + pen.write(below), ""
+        return "munder", pen.write(base) + pen.script(below), ""
     if base.kind == "primed" and not base.fences and not pen.marked(base):
-        return "msubsup", pen.write(base.children[0]) + pen.write(below) + above(pen, base), ""
-    return "msub", pen.write(base) + pen.write(below), ""
+        return "msubsup", pen.write(base.children[0]) + pen.script(below) + above(pen, base), ""
+    return "msub", pen.write(base) + pen.script(below), ""
 
 
 def accent(pen, node):
@@ -60,17 +60,17 @@ def accent(pen, node):
 def annotated(pen, node):
     body, *note = node.children
     if node.name in ("under", "over"):
-        return f"m{node.name}", pen.write(body) + pen.write(note[0]), ""
+        return f"m{node.name}", pen.write(body) + pen.script(note[0]), ""
     side, char = ("under", "⏟") if node.name == "underbrace" else ("over", "⏞")
     braced = f'<m{side}>{pen.write(body)}<mo stretchy="true">{char}</mo></m{side}>'
-    return (f"m{side}", braced + pen.write(note[0]), "") if note else ("mrow", braced, "")
+    return (f"m{side}", braced + pen.script(note[0]), "") if note else ("mrow", braced, "")
 
 
 def restricted(pen, node):
     body, where, upto = (node.part(role) for role in ("body", "where", "upto"))
     bar = '<mo fence="true" form="postfix" stretchy="true">|</mo>'
-    inside = f"<mrow>{pen.write(body)}{bar}</mrow>{pen.write(where)}"
-    return ("msub", inside, "") if upto is None else ("msubsup", inside + pen.write(upto), "")
+    inside = f"<mrow>{pen.write(body)}{bar}</mrow>{pen.script(where)}"
+    return ("msub", inside, "") if upto is None else ("msubsup", inside + pen.script(upto), "")
 
 
 ROWS = {"power": scripted, "transpose": scripted, "raised": scripted, "marked": scripted, "primed": scripted, "indexed": indexed, "accent": accent,
