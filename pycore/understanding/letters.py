@@ -1,16 +1,17 @@
 """Letters that want a value before a formula has one, and numbers to begin with.
 
     letters(formula)              [{"latex", "mathml", "kind"}]: kind is "number", "vector", "matrix" or "family"
+    given_for(letters, given)     of what is given, what is asked for
     suggested(formula, letters)   {latex: value} with which most of the formula has a value
 
 x_i beside a sum over x_j asks for the whole family x; h_t alone asks for h_t. What stands left of the equals sign comes
 out, so it is not asked for; neither is a constant, or a letter that is applied like a function.
 """
-from pycore.formulas import FormulaError, read
+from pycore.formulas import FormulaError, canonical, read
 from pycore.formulas.free import CONSTANTS, bound_letter
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
-from pycore.understanding.valued import numbers
+from pycore.understanding.valued import numbers, values
 
 LETTERS = ("symbol", "indexed", "primed", "accent", "raised")
 NUMBERS = (2, 1, 0.5, 3, -1, 0.1, 1.5, 4, 0.25, -2)
@@ -40,6 +41,19 @@ def letters(formula) -> list[dict]:
             for latex, (node, kind) in found.items() if kind != "number" or not _is_constant(latex)]
 
 
+def given_for(wanted: list[dict], given: dict | None) -> dict:
+    """Of what is given, the values of the letters that are asked for, each under its one spelling."""
+    asked = {letter["latex"] for letter in wanted}
+    return {spelling: value for latex, value in (given or {}).items() if (spelling := _spelled(latex)) in asked}
+
+
+def _spelled(latex: str) -> str:
+    try:
+        return canonical(latex)
+    except FormulaError:
+        return ""
+
+
 def suggested(formula, wanted: list[dict]) -> dict:
     """Small numbers that fit together: every vector has two entries, every matrix two rows and columns."""
     if not wanted or len(wanted) > MOST:
@@ -48,10 +62,10 @@ def suggested(formula, wanted: list[dict]) -> dict:
     for capital in ("matrix", "number") if any(letter["kind"] == "matrix" for letter in wanted) else ("number", "matrix"):
         given = _filled(wanted, capital)
         try:
-            values = formula.values(numbers(given))
+            found = values(formula, numbers(given), {})
         except (FormulaError, ValueError, ArithmeticError):
             continue
-        count = len(values) + 1000 * ("" in values)
+        count = len(found) + 1000 * ("" in found)
         if count > most:
             best, most = given, count
     return best

@@ -1,12 +1,16 @@
 """Limits: pasted text is a stranger's, so what is too long or too deep is refused before it costs anything.
 
     reading(latex, longest)    the formula, or Refused with a sentence
+    inside(latex)              where a formula begins and ends between the signs that set it off from a text
 """
 from pycore.formulas import FormulaError, read
 from pycore.formulas.tree import walk
 
 LONGEST = 4000          # letters that the page takes: a formula of a page and a half
 MOST = 3000             # nodes it typesets
+
+
+AROUND = (("$$", "$$"), ("$", "$"), (r"\[", r"\]"), (r"\(", r"\)"))
 
 
 class Refused(ValueError):
@@ -26,13 +30,27 @@ def reading(latex: str, longest: int = LONGEST):
                       "Paste the part you want to read.")
     if not latex.strip():
         raise Refused("There is nothing here yet.")
+    start, end = inside(latex)
     try:
-        formula = read(latex)
+        formula = read(latex[start:end])
         if sum(1 for _ in walk(formula.tree)) > MOST:
             raise Refused(f"This formula has more than {MOST:,} parts.", 1, "Paste the part you want to read.")
         formula.tree.key                                    # noqa: B018  (its depth is tried here, once for all)
         return formula
     except FormulaError as error:
-        raise Refused(error.message, error.column, error.suggestion) from None
+        raise Refused(error.message, start + error.column, error.suggestion) from None
     except RecursionError:
         raise Refused("This formula is nested too deeply to be read.") from None
+
+
+def inside(latex: str) -> tuple[int, int]:
+    """The (start, end) of what stands between dollars or \\[ and \\], however often they are set around it."""
+    start, end = 0, len(latex)
+    while True:
+        text = latex[start:end]
+        start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        text = latex[start:end]
+        pair = next((pair for pair in AROUND if text.startswith(pair[0]) and text.endswith(pair[1]) and len(text) > len(pair[0]) + len(pair[1])), None)
+        if pair is None:
+            return start, end
+        start, end = start + len(pair[0]), end - len(pair[1])

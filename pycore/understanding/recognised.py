@@ -40,6 +40,8 @@ def parts_of(hits: list[dict], near: list[dict], name: str) -> dict[str, dict]:
     """Every recognised concept as a part with an id: it.softmax, and it.almost-softmax for a near miss."""
     parts: dict[str, dict] = {}
     for one, almost in [*((hit, False) for hit in hits), *((miss, True) for miss in near)]:
+        if not one["at"]:                                   # the whole formula: its name goes without pointing
+            continue
         stem = f"{name}.{'almost-' if almost else ''}{slug(one['slug'] or one['name'])}"
         id, n = stem, 2
         while id in parts:

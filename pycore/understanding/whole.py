@@ -1,9 +1,10 @@
 """Everything the page "Read a formula" shows of one formula."""
-from pycore.understanding.letters import letters, suggested
+from pycore.understanding.letters import given_for, letters, suggested
 from pycore.understanding.limits import reading
 from pycore.understanding.order import order
 from pycore.understanding.recognised import parts_of, recognised
-from pycore.understanding.valued import numbers, plain
+from pycore.understanding.typeset import pairs
+from pycore.understanding.valued import numbers, values
 
 
 def understood(latex: str, rows=(), given: dict | None = None, name: str = "it") -> dict:
@@ -11,15 +12,15 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
 
     {"latex", "words", "short", "mathml", "symbols", "letters": [{"latex", "mathml", "kind"}], "suggested": {latex: value},
      "parts": {"it.softmax": {"name", "does", "at", "slug", "near"}}, "nodes": {path: {"words", "kind"}},
-     "order": [path, ...] innermost first, "values": {path: value}, "concepts": [...], "near": [...]}
+     "order": [path, ...] innermost first, "given": {latex: value}, "values": {path: value}, "concepts": [...], "near": [...]}
     """
     formula = reading(latex)
     hits, near = recognised(formula, rows)
     parts = parts_of(hits, near, name)
     wanted = letters(formula)
-    found = formula.values(numbers(given)) if given else {}
+    known = given_for(wanted, given)
     return {
-        "latex": latex,
+        "latex": formula.latex,
         "words": formula.words(),
         "short": formula.words(short=True),
         "mathml": formula.mathml({id: part["at"] for id, part in parts.items()}),
@@ -28,7 +29,8 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
         "order": order(formula),
         "letters": wanted,
         "suggested": suggested(formula, wanted),
-        "values": {path: value for path, value in ((path, plain(value)) for path, value in found.items()) if value is not None},
-        "concepts": hits,
+        "given": known,
+        "values": values(formula, numbers(known), parts) if known else {},
+        "concepts": [hit | {"letters": pairs(hit["with"])} for hit in hits],
         "near": near,
     }

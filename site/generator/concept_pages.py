@@ -94,7 +94,7 @@ def _math(latex: str, functions: tuple[str, ...] = (), parts: tuple[tuple[str, s
     """A formula that stands still; where the concept is in it, it is marked."""
     marked = read(latex, tuple(functions)).mathml(dict(parts))
     marked = re.sub(r' data-(?:n|run)="[^"]*"', "", marked).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
-    return re.sub(r' data-part="[^"]*"', ' class="found"', marked)
+    return re.sub(r' data-part="[^"]*"', ' class="here"', marked)
 
 
 def _lines(concept: Concept) -> tuple[str, ...]:

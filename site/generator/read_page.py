@@ -83,7 +83,7 @@ def _example(value: Any, span: Span, shelf: Shelf, cache: Cache) -> Example:
         at = span.text.find(latex)
         place = span.cut(at + refused.column - 1, at + len(latex)) if at >= 0 else span
         raise Wrong(place, refused.message.rstrip("."), refused.suggestion) from None
-    return Example(str(value["name"]), latex, given, found)
+    return Example(str(value["name"]), latex, found["given"], found)
 
 
 def read_files(page: ReadPage | None, render: Callable[..., bytes]) -> dict[str, bytes]:

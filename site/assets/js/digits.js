@@ -23,6 +23,14 @@ export function short(value) {
   return value.length > 4 ? `${value.length} numbers` : `[${value.map(sensible).join(', ')}]`
 }
 
+/** The same with every entry of what is small: "1, 2; 3, 4". */
+export function entries(value) {
+  const size = shape(value)
+  if (size.length === 0 || size.length > 2 || size.reduce((all, one) => all * one) > 16) return short(value)
+  const row = one => one.map(sensible).join(', ')
+  return size.length === 1 ? `[${row(value)}]` : `[${value.map(row).join('; ')}]`
+}
+
 /** How many entries in each direction: [2, 3]. */
 export const shape = value => Array.isArray(value) ? [value.length, ...shape(value[0])] : []
 
