@@ -117,6 +117,7 @@ def _braced(node):
     return " ".join(spell(child) for child in node.children)
 
 
+FIELDS = {"divergence": r" \cdot ", "curl": r" \times "}
 ROWS = {
     "symbol": lambda node: node.name, "number": lambda node: node.name, "sign": lambda node: node.name, "dots": lambda node: r"\dots", "blank": lambda node: "",
     "word": _word, "text": lambda node: rf"\text{{{node.name}}}", "sum": _sum, "product": _product,
@@ -126,9 +127,10 @@ ROWS = {
     "power": lambda node: f"{_base(node.children[0])}^{_script(node.children[1])}", "transpose": lambda node: rf"{_base(node.children[0])}^\top",
     "raised": _raised, "marked": lambda node: f"{_base(node.children[0])}^{_script(Node('sign', node.name))}", "primed": lambda node: _base(node.children[0]) + node.name,
     "indexed": lambda node: f"{_base(node.children[0])}_{_script(node.children[1])}", "accent": lambda node: rf"\{node.name}{{{spell(node.children[0])}}}",
-    "apply": _apply, "gradient": lambda node: f"{spell(node.children[0])} {_tight(node.children[1])}", "differential": lambda node: _join(["d" if node.name == "d" else "\\" + node.name, _tight(node.children[0])]).replace("d ", "d"),
+    "apply": _apply, "gradient": lambda node: f"{spell(node.children[0])}{FIELDS.get(node.name, ' ')}{_tight(node.children[1])}", "differential": lambda node: _join(["d" if node.name == "d" else "\\" + node.name, _tight(node.children[0])]).replace("d ", "d"),
     "series": _series, "relation": _relation, "list": _fenced("", ""), "groups": _fenced("", "", "; "), "tuple": _fenced("(", ")"), "stack": _fenced("[", "]", "; "),
     "set": _fenced(r"\{", r"\}"), "inner": _fenced(r"\langle ", r" \rangle"), "floor": _fenced(r"\lfloor ", r" \rfloor"), "ceiling": _fenced(r"\lceil ", r" \rceil"), "absolute": _fenced("|", "|"), "norm": _norm,
     "condition": lambda node: rf"{spell(node.children[0])} \mid {spell(node.children[1])}", "factorial": lambda node: _base(node.children[0]) + "!",
+    "family": lambda node: f"{spell(node.children[0])}_{_script(node.children[1])}" + (f"^{_script(node.children[2])}" if len(node.children) > 2 else ""),
     "matrix": _rows("bmatrix"), "determinant": _rows("vmatrix"), "cases": _rows("cases"), "lines": lambda node: r" \\ ".join(spell(child) for child in node.children),
 }

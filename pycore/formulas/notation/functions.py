@@ -11,7 +11,7 @@ KNOWN = {
     "rank": "the rank of", "diag": "the diagonal of", "dim": "the dimension of", "ker": "the kernel of", "deg": "the degree of", "gcd": "the greatest common divisor of",
     "erf": "the error function of", "Var": "the variance of", "var": "the variance of", "Cov": "the covariance of", "cov": "the covariance of", "Pr": "the probability of", "mod": "modulo",
     "sup": "the supremum of", "inf": "the infimum of", "arg": "the argument of", "hom": "the maps", "floor": "the floor of", "round": "the rounding of", "clip": "the clipping of",
-    "concat": "the concatenation of", "std": "the standard deviation of", "vec": "the vector of",
+    "concat": "the concatenation of", "std": "the standard deviation of", "vec": "the vector of", "minimize": "minimize", "maximize": "maximize",
 }
 # other spellings of the same function
 SPELLINGS = {"ReLU": "relu", "RELU": "relu", "Relu": "relu", "GELU": "gelu", "SiLU": "silu", "ELU": "elu", "SELU": "selu", "Softmax": "softmax", "SoftMax": "softmax", "SOFTMAX": "softmax",
@@ -21,7 +21,7 @@ SPELLINGS = {"ReLU": "relu", "RELU": "relu", "Relu": "relu", "GELU": "gelu", "Si
 # commands of LaTeX that are functions by themselves
 COMMANDS = frozenset("exp log ln lg sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth det dim ker deg gcd hom Pr".split())
 # functions that take what follows them without a bracket
-BARE = COMMANDS | frozenset("sigmoid softmax softplus relu gelu argmax argmin max min sup inf tr trace sign erf logsumexp Var var Cov".split())
+BARE = COMMANDS | frozenset("sigmoid softmax softplus relu gelu argmax argmin max min sup inf tr trace sign erf logsumexp Var var Cov minimize maximize".split())
 
 EXPECTATIONS = frozenset(["E", r"\mathbb{E}", r"\mathrm{E}", r"\mathbf{E}", r"\mathcal{E}"])
 INDICATORS = frozenset([r"\mathbf{1}", r"\mathbb{1}", r"\mathbb{I}", r"\mathrm{I}", r"\mathds{1}"])

@@ -18,7 +18,7 @@ RELATIONS = {
     r"\mapsto": ("↦", "goes to"), r"\longmapsto": ("⟼", "goes to"), r"\Rightarrow": ("⇒", "implies"), r"\implies": ("⟹", "implies"), r"\Longrightarrow": ("⟹", "implies"),
     r"\Leftarrow": ("⇐", "follows from"), r"\impliedby": ("⟸", "follows from"), r"\leftrightarrow": ("↔", "corresponds to"),
     r"\Leftrightarrow": ("⇔", "if and only if"), r"\iff": ("⟺", "if and only if"), r"\Longleftrightarrow": ("⟺", "if and only if"), r"\rightleftharpoons": ("⇌", "corresponds to"),
-    r"\perp": ("⊥", "is orthogonal to"), r"\bot": ("⊥", "is independent of"), r"\parallel": ("∥", "is parallel to"), r"\prec": ("≺", "comes before"), r"\succ": ("≻", "comes after"),
+    r"\perp": ("⊥", "is orthogonal to"), r"\indep": ("⫫", "is independent of"), r"\bot": ("⊥", "is independent of"), r"\parallel": ("∥", "is parallel to"), r"\prec": ("≺", "comes before"), r"\succ": ("≻", "comes after"),
     r"\preceq": ("⪯", "is at most"), r"\succeq": ("⪰", "is at least"), r"\models": ("⊨", "models"), r"\vdash": ("⊢", "proves"), r"\rightharpoonup": ("⇀", "tends to"),
     r"\hookrightarrow": ("↪", "goes into"), r"\rightsquigarrow": ("⇝", "leads to"), r"\leadsto": ("⇝", "leads to"), r"\twoheadrightarrow": ("↠", "goes onto"), r"\nearrow": ("↗", "rises to"), r"\searrow": ("↘", "falls to"),
     r"\uparrow": ("↑", "up"), r"\downarrow": ("↓", "down"), r"\lesssim": ("≲", "is about at most"), r"\gtrsim": ("≳", "is about at least"), r"\Vdash": ("⊩", "forces"), r"\bowtie": ("⋈", "joined with"),

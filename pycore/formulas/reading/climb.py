@@ -56,6 +56,8 @@ def take_sign(cursor: Cursor, row: tuple) -> tuple:
     if text == r"\not":
         negated = cursor.take()
         return NEGATED.get(negated.text, r"\not" + negated.text), token._replace(end=negated.end), None
+    if text == r"\perp" and cursor.next.text == r"\perp":
+        return r"\indep", token._replace(end=cursor.take().end), None
     if cursor.next.text in ("_", "^") and RELATION <= row[0] <= TIMES and text not in "+-":
         side = "under" if cursor.take().text == "_" else "over"
         return text, token, (side, scripts.script(cursor))
@@ -70,7 +72,7 @@ def sign_ahead(cursor: Cursor) -> tuple | None:
         return None
     row = BETWEEN.get(text)
     if row is not None:
-        return (row[0], text)
+        return (COLON, text) if text == r"\parallel" and cursor.round else (row[0], text)
     if text in BARS:
         if bars.closes(cursor):
             return None

@@ -16,7 +16,7 @@ def read_factor(cursor: Cursor) -> Node:
     if node.kind in FINISHED and not node.fences:
         return scripts.after(cursor, node) if cursor.next.text in scripts.MARKERS else node
     node = scripts.after(cursor, node)
-    if node.kind == "indexed" and node.children[0].name == r"\mathbb{E}" and cursor.next.text not in guesses.OPENINGS:
+    if node.kind == "indexed" and (node.children[0].name == r"\mathbb{E}" or node.children[0].name in ("E", r"\mathrm{E}") and node.children[1].name == r"\sim") and cursor.next.text not in guesses.OPENINGS:
         return prefixed.function(cursor, node)
     while True:
         applied = guesses.application(cursor, node)

@@ -70,6 +70,8 @@ def read(cursor: Cursor, opening: Token) -> Node:
             closing = closing._replace(text=closing_text)
         else:
             raise unclosed(cursor, opening, opening.text, closing_text)
+    if opening.text == r"\left." and closing.text == "|" and cursor.ahead().text not in ("_", "^"):
+        return inner  # \left. x \right| y only makes the bar of "x given y" grow
     cursor.take()
     if opening.text == r"\left." and closing.text == "|":
         return inner.like(span=(opening.start, closing.end), look={**inner.look, "bar": True})

@@ -1,6 +1,7 @@
 """Guesses: is f(x) an application or a product? What is declared or known decides; then the letter and the argument."""
 from pycore.formulas.notation.functions import AMOUNTS, EXPECTATIONS, INDICATORS, KNOWN, LIKELY, SPELLINGS, SURE
 from pycore.formulas.reading import atoms, fenced
+from pycore.formulas.reading.clues import STEPPING
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.tree import Node
 
@@ -8,6 +9,7 @@ SIMPLE = frozenset(["symbol", "indexed", "primed", "accent", "raised", "transpos
 NAMES = frozenset(["symbol", "indexed", "primed", "accent", "raised", "marked", "power", "word", "annotated", "restricted", "transpose"])
 SCRIPTED = frozenset(["indexed", "primed", "accent", "raised", "marked", "power", "transpose", "annotated", "restricted"])
 ALWAYS = frozenset(["list", "tuple", "condition", "groups", "blank", "relation", "sign", "dots", "set", "stretch", "interval"])
+COMPOSED = frozenset([r"\circ", "*", r"\star"])
 OPENINGS = frozenset(["(", "[", r"\{"])
 
 
@@ -30,10 +32,10 @@ def application(cursor: Cursor, node: Node) -> Node | None:
         return None
     if node.kind == "apply" and opening.text == "(" and not node.look.get("bare") and cursor.latex[opening.end:opening.end + 1] not in ("", "("):
         sure = "look"
-    elif node.kind not in NAMES or node.fences and not (node.kind == "product" and node.name == r"\circ"):
-        if not (node.kind == "product" and node.name == r"\circ" and node.fences and opening.text == "("):
-            return None
-        sure = "known"
+    elif node.kind == "product" and node.name in COMPOSED and node.fences and opening.text == "(":
+        sure = "known"  # (f * g)(x)
+    elif node.kind not in NAMES or node.fences:
+        return None
     else:
         sure = how_sure(cursor, node)
     letter = letter_of(node)
@@ -52,13 +54,13 @@ def application(cursor: Cursor, node: Node) -> Node | None:
 def apply(node: Node, letter: str, argument: Node) -> Node:
     """A function and its arguments as one node; commas part the arguments."""
     if node.kind == "power" and not is_number(node.children[1]):
-        node = node.like(kind="raised", name="step")  # a function has no powers but numbers
+        node = node.like(kind="raised", name="step" if node.children[1].name in STEPPING else "label")  # a function has no powers but numbers
     span, around = (node.span[0], argument.span[1]), argument.fences or argument.look.get("around")
     if argument.kind in ("list", "tuple"):
         arguments = argument.children
     elif argument.kind == "blank":
         arguments = ()
-    elif argument.kind == "set" and len(argument.children) == 1 and around[0] == "{":
+    elif argument.kind == "set" and argument.children and around[0] == "{":
         arguments = argument.children
     elif argument.look.get("inner"):
         inner = argument.look["inner"]
@@ -80,6 +82,8 @@ def how_sure(cursor: Cursor, node: Node) -> str:
         return "known"
     if node.kind == "transpose":
         return "look" if letter in LIKELY else "no"
+    if letter == "E" and cursor.next.text == "[":
+        return "known"
     if letter in KNOWN or letter in SURE or letter in SPELLINGS:
         return "known"
     inner = node
@@ -127,7 +131,7 @@ def looks_applied(node: Node, letter: str, argument: Node) -> bool:
     if argument.kind != "apply" and letter in amounts_in(argument):
         return False
     plain = bare(letter)
-    if argument.kind in SIMPLE or argument.kind == "number" and plain in LIKELY:
+    if argument.kind in SIMPLE or argument.kind == "number":
         return True
     if argument.kind == "power" and plain not in AMOUNTS:
         return True

@@ -67,10 +67,10 @@ def differential(cursor: Cursor, token: Token) -> Node:
             inner = scripts.make_below(inner, script, (inner.span[0], cursor.tokens[cursor.at - 1].end))
         else:
             inner = Node("primed", "'", (inner,), (inner.span[0], cursor.tokens[cursor.at - 1].end))
+    from pycore.formulas.reading import guesses
     if name == "partial":
-        from pycore.formulas.reading import guesses
         if cursor.next.text == "^" and inner.kind in ("indexed", "symbol") and cursor.ahead().text in ("{", "\\") and cursor.ahead(2).text in ("(", "["):
             inner = scripts.one_round(cursor, inner, inner.span[0])
-        inner = guesses.application(cursor, inner) or inner
+    inner = guesses.application(cursor, inner) or inner
     cursor.depth -= 1
     return Node("differential", name, (inner,), (token.start, inner.span[1]))

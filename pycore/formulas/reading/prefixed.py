@@ -1,6 +1,6 @@
 """What takes the things after it without brackets: \\log x, \\nabla f, \\partial_x u, \\forall x."""
 from pycore.formulas.notation.fences import BARS, PAIRS
-from pycore.formulas.notation.functions import COMMANDS, SPELLINGS
+from pycore.formulas.notation.functions import COMMANDS, EXPECTATIONS, SPELLINGS
 from pycore.formulas.notation.operators import BETWEEN, PRODUCT, RELATION
 from pycore.formulas.notation.series import SERIES
 from pycore.formulas.reading import bars, climb, factors, guesses, scripts
@@ -10,6 +10,7 @@ from pycore.formulas.tree import Node
 
 NO_MORE = frozenset(["", "}", ")", "]", r"\}", "&", r"\\", "^", "_", "'", ".", "!"])
 STOPS = frozenset([r"\nabla", r"\quad", r"\text"]) | {"\\" + name for name in COMMANDS} | {"\\" + name for name in SERIES} | frozenset(PAIRS) | frozenset(BARS)
+FIELDS = {r"\cdot": "divergence", r"\times": "curl"}
 SIMPLE = frozenset(["symbol", "number", "indexed", "power", "accent", "raised", "primed", "transpose", "marked", "dots"])
 
 
@@ -37,7 +38,7 @@ def function(cursor: Cursor, node: Node) -> Node:
     argument = run_of_factors(cursor)
     cursor.depth -= 1
     name = guesses.letter_of(node)
-    name = "expectation" if name == r"\mathbb{E}" else SPELLINGS.get(name, name)
+    name = "expectation" if name in EXPECTATIONS else SPELLINGS.get(name, name)
     return Node("apply", name, (node, argument), (node.span[0], argument.span[1]), look={"bare": True})
 
 
@@ -56,6 +57,12 @@ def gradient(cursor: Cursor, token: Token) -> Node:
     sign = Node("symbol", token.text, span=(token.start, token.end))
     if cursor.next.text in ("_", "^"):
         sign = scripts.one_round(cursor, sign, token.start)
+    if cursor.next.text in FIELDS and token.text == r"\nabla" and cursor.ahead().text not in climb.ENDS:
+        cursor.deeper(token)
+        name = FIELDS[cursor.take().text]
+        body = factors.read_factor(cursor)
+        cursor.depth -= 1
+        return Node("gradient", name, (sign, body), (token.start, body.span[1]))
     if nothing_follows(cursor) or cursor.next.text == "-":
         return sign
     cursor.deeper(token)
@@ -71,6 +78,8 @@ def gradient(cursor: Cursor, token: Token) -> Node:
 
 def quantifier(cursor: Cursor, token: Token) -> Node:
     """\\forall x, \\exists x, \\neg x."""
+    if cursor.next.text == "!":
+        cursor.take()
     name = {r"\forall": "all", r"\exists": "some", r"\nexists": "none", r"\neg": "not"}[token.text]
     if nothing_follows(cursor):
         return Node("sign", token.text, span=(token.start, token.end))

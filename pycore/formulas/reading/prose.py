@@ -56,6 +56,8 @@ def text(cursor: Cursor, token: Token) -> Node:
     span = (token.start, cursor.tokens[after - 1].end)
     if is_name(words):
         word = clean(words)
+        if token.text == r"\textbf" and len(word) == 1:
+            return Node("symbol", rf"\mathbf{{{word}}}", span=span)
         if word[0].isdigit():
             return Node("number" if word.isdigit() else "word", word, span=span)
         return styles.named(cursor, word, span, {"\\textit": "italic", r"\textbf": "bold", r"\texttt": "mono", r"\textsf": "sans"}.get(token.text, "roman"))

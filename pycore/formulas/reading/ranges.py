@@ -43,7 +43,7 @@ def split_variable(body: Node) -> dict:
     """The integrand and the variable it is integrated in, the dx at its end."""
     if body.kind == "differential" and body.name == "d":
         return {"body": None, "variable": body}
-    if body.kind != "product" or body.fences or body.name not in ("", r"\cdot") or body.children[-1].kind != "differential":
+    if body.kind != "product" or body.fences or body.name or body.children[-1].kind != "differential":
         return {}
     *rest, last = body.children
     inner = rest[0] if len(rest) == 1 else body.like(children=tuple(rest), span=(rest[0].span[0], rest[-1].span[1]))

@@ -88,6 +88,9 @@ def one_round(cursor: Cursor, node: Node, start: int) -> Node:
         look = {name: value for name, value in node.look.items() if name != "bar"}
         roles = ("body", "where") if above is None else ("body", "where", "upto")
         return Node("restricted", "", (node.like(look=look), below) if above is None else (node.like(look=look), below, above), (start, end), roles)
+    if below is not None and node.kind in ("set", "tuple") and below.kind == "relation":
+        children = (node, below) if above is None else (node, below, above)
+        return Node("family", "", children, (start, end), ("body", "lower", "upper")[:len(children)])
     if below is not None:
         node = make_below(node, below, (start, end))
     if above is not None:

@@ -18,6 +18,9 @@ def alphabet(cursor: Cursor, token: Token) -> Node:
     if token.text[1:] in DECLARED and cursor.next.text != "{":
         return declared(cursor, token, name)
     word, after = word_in_braces(cursor)
+    if cursor.next.text == "d" and name == "roman" and cursor.ahead().kind == "letter":
+        cursor.take()
+        return letters.differential(cursor, token._replace(text="d"))
     if word == "d" and name == "roman" and (cursor.tokens[after].kind == "letter" or cursor.tokens[after].text in letters.CHANGING):
         cursor.at = after
         return letters.differential(cursor, token._replace(text="d"))

@@ -18,7 +18,7 @@ class Token(NamedTuple):
 CUT = re.compile(r"""
     (?P<space>\s+|~|%[^\n]*|\\(?:color|label|tag\*?|hspace\*?|vspace\*?|ref|eqref|cite|mspace)\s*(?:\[[^][{}]*\])?\{[^{}]*\}|\\kern[-\d.]+\s*(?:em|pt|mu|ex)|\\hline)
     |(?P<command>\\(?:operatorname\*|[A-Za-z]+|.))
-    |(?P<number>\d+(?:(?:,|\{,\})\d{3}(?![\d}]))*(?:\.\d+)?|\.\d+)
+    |(?P<number>\d+(?:(?:,|\{,\})\d{3}(?![\d}]))*(?:\.\d+)?(?:e[-+]\d+)?|\.\d+)
     |(?P<letter>[^\W\d_])
     |(?P<sign>:=|=:|->|=>|<=|>=|<<|>>|.)""", re.S | re.X)
 

@@ -1,5 +1,5 @@
 """Fractions, powers, scripts, functions, series and derivatives as they are said."""
-from pycore.formulas.notation.functions import KNOWN, SPELLINGS
+from pycore.formulas.notation.functions import INDICATORS, KNOWN, SPELLINGS
 from pycore.formulas.notation.series import SERIES
 from pycore.formulas.saying.letters import letter
 from pycore.formulas.saying.voice import SIMPLE, items, listing, simple, trails
@@ -48,6 +48,8 @@ def power(voice, node):
             return f"the {'square' if exponent.name == '2' else 'cube'} of {text}"
         return f"{text}{closing} {POWERS[exponent.name]}"
     if exponent.kind == "negative" and exponent.children[0].name == "1" and exponent.children[0].kind == "number":
+        if base.kind == "number":
+            return f"{text} to the power minus 1"
         return f"{text} inverse" if simple(base) else f"the inverse of {text}"
     return f"{text}{closing} to the {'' if voice.one(exponent) else 'power '}{voice.say(exponent)}"
 
@@ -63,6 +65,8 @@ def indexed(voice, node):
     base, script = node.children
     several = script.kind == "list" or script.kind == "product" and not script.name and all(child.kind in SIMPLE for child in script.children)
     text = " ".join(voice.say(part) for part in (script.children if several else (script,)))
+    if base.kind == "symbol" and base.name in INDICATORS and script.kind in ("set", "relation"):
+        return f"one if {voice.say(script.children[0] if script.kind == 'set' else script)}, else zero"
     if simple(base) or base.kind in ("word", "raised", "indexed", "power", "marked"):
         return f"{voice.say(base)} sub {text}"
     return f"{voice.inside(base)}, entry {text}"
@@ -92,12 +96,15 @@ def apply(voice, node):
         return f"one if {spoken}, else zero"
     if head.kind == "word":
         name = SPELLINGS.get(head.name, head.name)
+        if name == "Pr" and arguments[0].kind == "relation":
+            return f"the probability that {spoken}"
         if name in KNOWN and not voice.short:
             return f"{KNOWN[name]} {spoken}"
     if head.kind == "indexed" and head.children[0].kind == "word" and head.children[0].name == "log":
         return f"the logarithm to base {voice.say(head.children[1])} of {spoken}"
     if head.kind == "symbol" and head.name in (r"\mathbb{P}", "P") and arguments[0].kind in ("relation", "condition"):
-        return f"the probability of {spoken}"
+        event = arguments[0].children[0] if arguments[0].kind == "condition" else arguments[0]
+        return f"the probability {'that' if event.kind == 'relation' else 'of'} {spoken}"
     return f"{voice.say(head)} of {spoken}"
 
 
@@ -128,6 +135,8 @@ def bound(voice, name: str, lower: Node, upper) -> str:
 
 def gradient(voice, node):
     sign, body = node.children
+    if node.name:
+        return f"the {node.name} of {voice.inside(body)}"
     operator = sign.children[0] if sign.kind in ("indexed", "power") else sign
     name = "the partial derivative" if operator.name == r"\partial" else "the gradient"
     if sign.kind == "power":
@@ -141,8 +150,13 @@ def gradient(voice, node):
 
 def norm(voice, node):
     kind = node.part("kind")
-    name = "the norm" if kind is None else {"1": "the one-norm", "2": "the two-norm", "F": "the Frobenius norm", r"\infty": "the largest-entry norm", "p": "the p-norm"}.get(kind.name, "the norm")
+    if kind is not None and kind.name not in NORMS:
+        return f"the norm of {voice.say(node.children[0])} in {voice.say(kind)}" if kind.kind != "number" else f"the {kind.name}-norm of {voice.say(node.children[0])}"
+    name = "the norm" if kind is None else NORMS[kind.name]
     return f"{name} of {voice.say(node.children[0])}"
+
+
+NORMS = {"1": "the one-norm", "2": "the two-norm", "F": "the Frobenius norm", r"\infty": "the largest-entry norm", "p": "the p-norm"}
 
 
 def absolute(voice, node):
@@ -161,7 +175,14 @@ def of(words: str):
     return lambda voice, node: f"{words} {listing([voice.say(child) for child in node.children])}"
 
 
+def family(voice, node):
+    body, lower, upper = (node.part(role) for role in ("body", "lower", "upper"))
+    run = f"{voice.say(lower.children[0])} from {voice.say(lower.children[1])}" if lower.name == "=" and upper is not None else voice.say(lower)
+    return f"{voice.say(body)} for {run}" + (f" to {voice.say(upper)}" if upper is not None else "")
+
+
 ROWS = {
+    "family": family,
     "fraction": fraction, "derivative": derivative, "power": power, "root": root, "indexed": indexed, "raised": raised, "transpose": transpose, "apply": apply, "series": series, "gradient": gradient, "norm": norm, "absolute": absolute,
     "inner": of("the inner product of"), "floor": of("the floor of"), "ceiling": of("the ceiling of"), "indicator": of("whether"), "choose": lambda voice, node: f"{voice.inside(node.children[0])} choose {voice.inside(node.children[1])}",
     "factorial": lambda voice, node: f"{voice.inside(node.children[0])} factorial", "annotated": lambda voice, node: voice.say(node.children[0]), "restricted": lambda voice, node: f"{voice.inside(node.part('body'))} where {voice.say(node.part('where'))}",

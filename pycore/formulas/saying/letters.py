@@ -4,7 +4,7 @@ from pycore.formulas.notation.operators import BETWEEN
 
 SAID_BEFORE = {SPELLED[row[0]]: row[1] for row in ALPHABETS.values()}
 OPERATORS = {r"\nabla": "the gradient", r"\partial": "partial", r"\forall": "for all", r"\exists": "there is", r"\cdot": "dot", ".": "", r"\mathbb{E}": "the expected value", r"\mathbb{R}": "the real numbers",
-             r"\mathbb{N}": "the natural numbers", r"\mathbb{Z}": "the integers", r"\mathcal{N}": "the normal distribution", r"\mathcal{O}": "the order", r"\mathbb{1}": "one", r"\mathbf{1}": "one", "*": "star", "+": "plus", "-": "minus"}
+             r"\mathbb{N}": "the natural numbers", r"\mathbb{Z}": "the integers", r"\mathcal{N}": "the normal distribution", r"\mathcal{O}": "the order", r"\mathbb{1}": "one", r"\mathbf{1}": "one", "*": "star", r"\circ": "degrees", ":": "all", "+": "plus", "-": "minus"}
 
 
 def letter(name: str) -> str:

@@ -35,7 +35,7 @@ def product(voice, node):
     words, last = voice.inside(factors[0]), factors[0]
     for factor in factors[1:]:
         between = "" if last.kind == "word" and factor.kind in ("word", "number") and not node.name else joint
-        if factor.kind == "dots" and not node.name:
+        if factor.kind == "modulus" or factor.kind == "dots" and not node.name:
             between = ""
         words = voice.join(words, last, between, voice.inside(factor))
         last = factor
@@ -79,7 +79,17 @@ def phrase(voice, node):
 
 
 def cases(voice, node):
-    return "; ".join(" ".join(text for text in (voice.say(cell) for cell in case.children) if text) if case.kind in ("case", "row") else voice.say(case) for case in node.children)
+    return "; ".join(case_said(voice, case) if case.kind in ("case", "row") else voice.say(case) for case in node.children)
+
+
+def case_said(voice, case) -> str:
+    """One line of cases: its value, then when it holds."""
+    value, *rest = case.children
+    words = voice.say(value)
+    for cell in rest:
+        said = voice.say(cell)
+        words += f" if {said}" if cell.kind in ("relation", "logic", "quantified") else f" {said}"
+    return words
 
 
 def matrix(voice, node):

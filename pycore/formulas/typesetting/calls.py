@@ -58,6 +58,8 @@ def series(pen, node):
 
 def gradient(pen, node):
     sign, body = node.children
+    if node.name:
+        return "mrow", pen.write(sign) + pen.infix("⋅" if node.name == "divergence" else "×") + pen.write(body), ""
     return "mrow", pen.write(sign) + (THIN if body.kind in ("apply", "series") and body.children[0].kind == "word" else "") + pen.write(body), ""
 
 

@@ -73,5 +73,12 @@ def restricted(pen, node):
     return ("msub", inside, "") if upto is None else ("msubsup", inside + pen.script(upto), "")
 
 
-ROWS = {"power": scripted, "transpose": scripted, "raised": scripted, "marked": scripted, "primed": scripted, "indexed": indexed, "accent": accent,
+def family(pen, node):
+    """{x_i} with its range beside it."""
+    body, lower, upper = (node.part(role) for role in ("body", "lower", "upper"))
+    inside = pen.write(body) + pen.script(lower)
+    return ("msub", inside, "") if upper is None else ("msubsup", inside + pen.script(upper), "")
+
+
+ROWS = {"family": family, "power": scripted, "transpose": scripted, "raised": scripted, "marked": scripted, "primed": scripted, "indexed": indexed, "accent": accent,
         "annotated": annotated, "restricted": restricted}
