@@ -50,7 +50,8 @@ def inside(latex: str) -> tuple[int, int]:
         text = latex[start:end]
         start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
         text = latex[start:end]
-        pair = next((pair for pair in AROUND if text.startswith(pair[0]) and text.endswith(pair[1]) and len(text) > len(pair[0]) + len(pair[1])), None)
-        if pair is None:
+        pair = next(((left, right) for left, right in AROUND if text.startswith(left) and text.endswith(right)
+                     and left not in text[len(left):-len(right)] and len(text) > len(left + right)), None)
+        if pair is None:                                    # also for $a$ and $b$: two formulas in a text
             return start, end
         start, end = start + len(pair[0]), end - len(pair[1])

@@ -2,10 +2,12 @@
 
     reference(sources, symbols, table, cache, found)    everything read and understood
     .files(site, made, assets)                          the pages, put into their templates
+    shelf_of(root)                                      only the concepts, for the terminal
 """
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Mapping
 
 from .assets import Assets
@@ -49,3 +51,11 @@ def reference(sources: Mapping[str, Source], words: Source, symbols: Symbols, ta
     """Read the concepts (`sources` by their slugs) and the words of the reading page."""
     known = shelf(concepts(sources, found), symbols, found)
     return Reference(known, bodies(known, symbols, table, cache, found), read_page(words, known, symbols, cache, found))
+
+
+def shelf_of(root: Path) -> Shelf:
+    """The concepts of a site's content; those with mistakes are left out."""
+    found = Found()
+    folder = root / "content" / "concepts"
+    sources = {path.stem: Source(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.md"))}
+    return shelf(concepts(sources, found), Symbols({}), found)
