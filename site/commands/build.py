@@ -13,10 +13,11 @@ def make(root: Path, out: Path) -> int:
     from generator.mistakes import Mistakes
 
     try:
-        build(root, out, runtime=runtime.make(root))
+        report = build(root, out, runtime=runtime.make(root))
     except Mistakes as mistakes:
         print(f"{mistakes}\n\n{count(mistakes)} {out.name}/ is as it was.", file=sys.stderr)
         return 1
+    print(f"{report.pages} pages in {out.name}/, {report.made} made anew, in {report.seconds:.2f} s")
     return 0
 
 
