@@ -1,6 +1,6 @@
 """The few shapes a figure is made of, as plain data, and their SVG.
 
-    Line Pieces Dots Dot Bar Area Arrow Text   one shape each
+    Line Curve Pieces Dots Dot Bar Area Arrow Text   one shape each
     handle(...)                         a dot that can be taken hold of, with room for a finger
     Picture                             marks on a sheet, and a sentence that says what is to be seen
     elements(picture, causes, tones)    the picture as a flat list of [tag, attributes, text]
@@ -49,6 +49,19 @@ class Line(Mark):
     def d(self) -> str:
         """The path, kept because a map's contours are drawn again and again."""
         return "".join(map(joined, self.runs))
+
+    def draw(self):
+        return "path", "line", {"d": self.d}, ""
+
+
+@dataclass(frozen=True)
+class Curve(Mark):
+    """Runs of arcs of upright ellipses, each run an unbroken one (pycore.scenes.arcs)."""
+    runs: Sequence
+
+    @cached_property
+    def d(self) -> str:
+        return "".join(bent(run) for run in self.runs)
 
     def draw(self):
         return "path", "line", {"d": self.d}, ""
@@ -200,6 +213,12 @@ def joined(points) -> str:
     """The path that joins points: M to the first, then steps from each to the next, which are short to write."""
     at = tenths(points)
     return "M%g %g" % tuple(at[0]) + "l" * (len(at) > 1) + " ".join(["%g %g" % tuple(each) for each in tenths(np.diff(at, axis=0)).tolist()])
+
+
+def bent(arcs) -> str:
+    """The path along arcs: A with the two radii, no tilt, never the long way, which way round, and the end."""
+    first = "M%g %gA" % tuple(tenths(arcs[0].start))
+    return first + " ".join("%g %g 0 0 %d %g %g" % (*tenths(arc.radii), arc.clockwise, *tenths(arc.end)) for arc in arcs)
 
 
 def tenths(points) -> np.ndarray:

@@ -5,7 +5,8 @@ import numpy as np
 
 from pycore.contours import contours, simplified
 from pycore.landscapes import Landscape
-from pycore.marks import Line, Mark
+from pycore.marks import Curve, Line, Mark
+from pycore.scenes.arcs import arcs
 from pycore.scenes.plane import Plane
 
 LEVELS = 11
@@ -26,9 +27,17 @@ def terrain(landscape: Landscape, plane: Plane) -> tuple[Mark, ...]:
     heights = landscape.value(np.array(np.meshgrid(xs, ys)))
     low, high = heights.min(), heights.max()
     levels = low + (high - low) * (np.arange(1, LEVELS + 1) / (LEVELS + 1)) ** 2
-    drawn = [Line(tuple(simplified(plane.points(*line.T), ROUGHLY) for line in lines), tone="quiet", manner="contour")
+    drawn = [contour([plane.points(*line.T) for line in lines], plane.at(*landscape.minima[0]) if landscape.minima else None)
              for lines in contours(landscape.value, xs, ys, levels) if lines]
     crosses = []
     for x, y in (plane.at(*least) for least in landscape.minima):
         crosses.append(Line((((x - 4, y), (x + 4, y)), ((x, y - 4), (x, y + 4))), tone="ink", manner="thin"))
     return (*drawn, *crosses)
+
+
+def contour(lines: list[np.ndarray], centre) -> Mark:
+    """One height's lines as a mark: arcs where they are ellipses around the lowest place, else straight pieces."""
+    bends = [arcs(line, centre, ROUGHLY) for line in lines] if centre else [None]
+    if all(bends):
+        return Curve(tuple(bends), tone="quiet", manner="contour")
+    return Line(tuple(simplified(line, ROUGHLY) for line in lines), tone="quiet", manner="contour")
