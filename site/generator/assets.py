@@ -48,7 +48,7 @@ def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER) -> A
 def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """What a page runs: its own scripts as one, and the worker beside it."""
     lean = {name.removeprefix("js/"): _script(content) for name, content in files.items()}
-    made = {f"js/{name}": joined(name, lean).encode() for name in ("main.js", "read.js") if name in lean}
+    made = {f"js/{name}": _tight(joined(name, lean)).encode() for name in ("main.js", "read.js") if name in lean}
     return made | {f"js/{name}": text.encode() for name, text in lean.items() if name == "worker.js"}
 
 
@@ -69,11 +69,20 @@ def _lean(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _script(content: bytes) -> str:
-    """A script without the comments that have lines of their own; as it is where a text runs over several lines."""
+    """A script without the comments that have lines of their own."""
     whole = content.decode()
     text = re.sub(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", "", whole, flags=re.DOTALL | re.MULTILINE)
-    text = re.sub(r"\n\n+", "\n", text)
-    return whole if any(line.count("`") % 2 for line in text.split("\n")) else text
+    return whole if _runs_on(text) else text
+
+
+def _tight(text: str) -> str:
+    """A script without margins and empty lines."""
+    return text if _runs_on(text) else re.sub(r"\n\s+", "\n", text)
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a text between backticks runs over several lines, in which white space counts."""
+    return any(line.count("`") % 2 for line in text.split("\n"))
 
 
 def _tagged(text: str, files: Mapping[str, bytes]) -> str:
