@@ -74,7 +74,6 @@ class Formula:
         return free_symbols(self.tree)
 
 
-@lru_cache(maxsize=4096)
 def read(latex: str, functions: tuple[str, ...] = ()) -> Formula:
     """Read LaTeX into a formula. functions names letters that are functions here, such as ("w",).
 
@@ -82,7 +81,12 @@ def read(latex: str, functions: tuple[str, ...] = ()) -> Formula:
     """
     if not isinstance(latex, str):
         raise FormulaError("A formula is a string of LaTeX.", 1)
-    formula = Formula(latex, tuple(functions))
+    return _read(latex, tuple(functions))
+
+
+@lru_cache(maxsize=4096)
+def _read(latex: str, functions: tuple[str, ...]) -> Formula:
+    formula = Formula(latex, functions)
     formula.tree  # noqa: B018  (read now, so that what is wrong is said here)
     return formula
 

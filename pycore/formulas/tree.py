@@ -55,23 +55,17 @@ def walk(root: Node) -> Iterator[Node]:
         waiting.extend(reversed(node.children))
 
 
-def depth(root: Node) -> int:
-    """How many nodes lie on the longest way down."""
-    deepest, waiting = 0, [(root, 1)]
-    while waiting:
-        node, level = waiting.pop()
-        deepest = max(deepest, level)
-        waiting.extend((child, level + 1) for child in node.children)
-    return deepest
-
-
-def with_paths(root: Node) -> Node:
-    """The same tree, every node told its own path: "" is the root, "0.1" its first child's second."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        stem = node.path + "." if node.path else ""
-        for place, child in enumerate(node.children):
-            object.__setattr__(child, "path", f"{stem}{place}")
-            waiting.append(child)
-    return root
+def with_paths(root: Node) -> int:
+    """Tell every node its own path ("" is the root, "0.1" its first child's second); how deep the tree is."""
+    level, nodes = 0, [root]
+    while nodes:
+        level += 1
+        below = []
+        for node in nodes:
+            if node.children:
+                stem = node.path + "." if node.path else ""
+                for place, child in enumerate(node.children):
+                    child.__dict__["path"] = f"{stem}{place}"
+                below.extend(node.children)
+        nodes = below
+    return level

@@ -4,7 +4,7 @@ import re
 from pycore.formulas.error import FormulaError
 from pycore.formulas.reading import grids, prose, ranges, styles  # noqa: F401  (they add their rows to the table of atoms)
 from pycore.formulas.reading.cursor import Cursor
-from pycore.formulas.tree import Node, depth, with_paths
+from pycore.formulas.tree import Node, with_paths
 
 TALLEST = 120
 WRAPPED = re.compile(r"\s*(\$\$|\$|\\\[|\\\()(.*)(\$\$|\$|\\\]|\\\))[\s.,]*$", re.S)
@@ -22,6 +22,6 @@ def read_tree(latex: str, functions: frozenset[str] = frozenset(), words: frozen
     if cursor.next.kind != "end":
         raise FormulaError(f"“{cursor.next.text}” ends nothing.", cursor.next.start + 1)
     tree = grids.lines(rows, (0, len(source.rstrip())))
-    if depth(tree) > TALLEST:
+    if with_paths(tree) > TALLEST:
         raise FormulaError(f"The formula is nested more than {TALLEST} levels deep.", tree.span[0] + 1)
-    return with_paths(tree)
+    return tree
