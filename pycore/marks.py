@@ -216,9 +216,10 @@ def joined(points) -> str:
 
 
 def bent(arcs) -> str:
-    """The path along arcs: A with the two radii, no tilt, never the long way, which way round, and the end."""
-    first = "M%g %gA" % tuple(tenths(arcs[0].start))
-    return first + " ".join("%g %g 0 0 %d %g %g" % (*tenths(arc.radii), arc.clockwise, *tenths(arc.end)) for arc in arcs)
+    """The path along arcs: a with the two radii, no tilt, never the long way, which way round, and the step to the end."""
+    at = tenths([arcs[0].start, *(arc.end for arc in arcs)])
+    return "M%g %ga" % tuple(at[0]) + " ".join("%g %g 0 0 %d %g %g" % (*tenths(arc.radii), arc.clockwise, *step)
+                                               for arc, step in zip(arcs, tenths(np.diff(at, axis=0))))
 
 
 def tenths(points) -> np.ndarray:

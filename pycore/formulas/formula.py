@@ -1,4 +1,5 @@
 """Formula: a LaTeX string and the tree read from it, and everything that is read off the tree."""
+
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,6 +15,7 @@ from pycore.formulas.tree import Node, walk
 @dataclass(frozen=True)
 class Formula:
     """What one LaTeX string means. Frozen; make one with read()."""
+
     latex: str
     functions: tuple[str, ...] = ()
 
@@ -36,41 +38,49 @@ class Formula:
     def value(self, given: dict, at: "Place | str | None" = None):
         """The value of the formula (or of the part at a place) for the given values, as NumPy gives it."""
         from pycore.formulas.valuing.whole import value
+
         return value(self, given, at)
 
     def values(self, given: dict) -> dict:
         """{path: value} for every node that has a value; nodes without one are left out."""
         from pycore.formulas.valuing.whole import values
+
         return values(self, given)
 
     def words(self, short: bool = False, at: "Place | str | None" = None, names: dict | None = None) -> str:
         """What a person would say for it; names: {path: what that part is called}."""
         from pycore.formulas.saying.whole import say
+
         return say(self.tree if at is None else self.piece(at), short, names)
 
     def mathml(self, parts: dict | None = None, attributes=None, display: bool = True) -> str:
         """MathML Core; every node's element carries its path in data-n, every part its name in data-part."""
         from pycore.formulas.typesetting.whole import typeset
+
         return typeset(self, parts or {}, attributes, display)
 
     def fade(self, place: "Place | str") -> "Formula":
         """The formula without the part at a place, simplified and read again; a FormulaError if it cannot be thought away."""
         from pycore.formulas.rewriting.fading import fade
+
         return read(spell(fade(self.tree, Place.parse(place))), self.functions)
 
     def boxes(self):
         """What binds first, as nested boxes: Box(path, rank, words, boxes)."""
         from pycore.formulas.order import boxes
+
         return boxes(self.tree)
 
     def steps(self):
         """What binds first, as a walk from the inside out."""
         from pycore.formulas.order import steps
+
         return steps(self.tree)
 
     def symbols(self) -> tuple[str, ...]:
         """Canonical LaTeX of each free symbol, in order of appearance."""
         from pycore.formulas.free import free_symbols
+
         return free_symbols(self.tree)
 
 

@@ -1,4 +1,5 @@
 """Free symbols: what a formula speaks of without saying over which range it runs."""
+
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
 

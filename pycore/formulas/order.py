@@ -2,6 +2,7 @@
 
 rank 1 is done first: letters with their scripts need nothing and have rank 0.
 """
+
 from dataclasses import dataclass
 
 from pycore.formulas.saying.whole import say
@@ -13,6 +14,7 @@ ATOMS = frozenset("symbol number word sign blank dots text primed accent marked 
 @dataclass(frozen=True)
 class Box:
     """One thing and what it holds. rank: how many steps must come before it, plus one; 0 for a letter."""
+
     path: str
     rank: int
     words: str

@@ -1,4 +1,5 @@
 """Places: where in a formula a piece stands, a whole node or a run of neighbouring terms or factors."""
+
 from collections import Counter
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from pycore.formulas.tree import Node, walk
 @dataclass(frozen=True, order=True)
 class Place:
     """A node by its path, or the run first..last of its children. str(place) is "0.1" or "0.1:1-2"."""
+
     path: str
     first: int | None = None
     last: int | None = None
@@ -41,7 +43,7 @@ def piece(root: Node, place: Place) -> Node:
     node = node_at(root, place.path)
     if place.first is None:
         return node
-    run = node.children[place.first:place.last + 1]
+    run = node.children[place.first : place.last + 1]
     if len(run) == 1:
         return run[0]
     return Node(node.kind, node.name, run, (run[0].span[0], run[-1].span[1]), path=node.path)
@@ -69,7 +71,7 @@ def _places(root, needle, matches):
                 continue
             first = 0
             while first + length <= len(node.children):
-                if matches(node.children[first:first + length], needle.children):
+                if matches(node.children[first : first + length], needle.children):
                     yield Place(node.path, first, first + length - 1)
                     first += length
                 else:

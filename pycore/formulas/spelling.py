@@ -1,7 +1,10 @@
 """Spelling: one LaTeX for each tree, whatever the author's spaces, sizes and braces."""
+
 from pycore.formulas.tree import Node
 
-CLOSED = frozenset("symbol number word text apply indexed power raised primed accent transpose marked root tuple set stack inner floor ceiling absolute norm matrix determinant dots sign blank factorial bracket gradient differential".split())
+CLOSED = frozenset(
+    "symbol number word text apply indexed power raised primed accent transpose marked root tuple set stack inner floor ceiling absolute norm matrix determinant dots sign blank factorial bracket gradient differential".split()
+)
 LOOSE = frozenset("sum relation condition list groups phrase stretch typing logic quantified".split())
 
 
@@ -19,7 +22,15 @@ def _tight(node: Node) -> str:
 def _base(node: Node) -> str:
     text = spell(node)
     scripted = node.kind in ("power", "raised", "transpose", "marked", "gradient")
-    return f"{{{text}}}" if scripted or node.kind == "fraction" else text if node.kind in CLOSED and not (node.kind == "differential") else f"({text})" if node.kind != "differential" else text
+    return (
+        f"{{{text}}}"
+        if scripted or node.kind == "fraction"
+        else text
+        if node.kind in CLOSED and not (node.kind == "differential")
+        else f"({text})"
+        if node.kind != "differential"
+        else text
+    )
 
 
 def _script(node: Node) -> str:
@@ -46,7 +57,9 @@ def _sum(node):
     sign = node.name or "+"
     for term in node.children[1:]:
         text = spell(term) if term.kind not in LOOSE else f"({spell(term)})"
-        whole += f" {text[0]} {text[1:].lstrip()}" if term.kind == "negative" else f" {text}" if term.kind == "either" else f" {sign} {text}"
+        whole += (
+            f" {text[0]} {text[1:].lstrip()}" if term.kind == "negative" else f" {text}" if term.kind == "either" else f" {sign} {text}"
+        )
     return whole
 
 
@@ -74,6 +87,7 @@ def _series(node):
 
 def _word(node):
     from pycore.formulas.notation.functions import COMMANDS
+
     return "\\" + node.name if node.name in COMMANDS else rf"\mathrm{{{node.name}}}"
 
 
@@ -110,7 +124,11 @@ def _norm(node):
 
 
 def _rows(name):
-    return lambda node: rf"\begin{{{name}}} " + r" \\ ".join(" & ".join(spell(cell) for cell in row.children) for row in node.children) + rf" \end{{{name}}}"
+    return lambda node: (
+        rf"\begin{{{name}}} "
+        + r" \\ ".join(" & ".join(spell(cell) for cell in row.children) for row in node.children)
+        + rf" \end{{{name}}}"
+    )
 
 
 def _braced(node):
@@ -119,18 +137,50 @@ def _braced(node):
 
 FIELDS = {"divergence": r" \cdot ", "curl": r" \times "}
 ROWS = {
-    "symbol": lambda node: node.name, "number": lambda node: node.name, "sign": lambda node: node.name, "dots": lambda node: r"\dots", "blank": lambda node: "",
-    "word": _word, "text": lambda node: rf"\text{{{node.name}}}", "sum": _sum, "product": _product,
+    "symbol": lambda node: node.name,
+    "number": lambda node: node.name,
+    "sign": lambda node: node.name,
+    "dots": lambda node: r"\dots",
+    "blank": lambda node: "",
+    "word": _word,
+    "text": lambda node: rf"\text{{{node.name}}}",
+    "sum": _sum,
+    "product": _product,
     "negative": lambda node: "-" + (_tight(node.children[0]) if node.children[0].kind != "product" else spell(node.children[0])),
-    "positive": lambda node: "+" + _tight(node.children[0]), "either": lambda node: f"{node.name} {_tight(node.children[0])}",
-    "fraction": lambda node: rf"\frac{{{spell(node.children[0])}}}{{{spell(node.children[1])}}}", "derivative": _derivative, "root": _root,
-    "power": lambda node: f"{_base(node.children[0])}^{_script(node.children[1])}", "transpose": lambda node: rf"{_base(node.children[0])}^\top",
-    "raised": _raised, "marked": lambda node: f"{_base(node.children[0])}^{_script(Node('sign', node.name))}", "primed": lambda node: _base(node.children[0]) + node.name,
-    "indexed": lambda node: f"{_base(node.children[0])}_{_script(node.children[1])}", "accent": lambda node: rf"\{node.name}{{{spell(node.children[0])}}}",
-    "apply": _apply, "gradient": lambda node: f"{spell(node.children[0])}{FIELDS.get(node.name, ' ')}{_tight(node.children[1])}", "differential": lambda node: _join(["d" if node.name == "d" else "\\" + node.name, _tight(node.children[0])]).replace("d ", "d"),
-    "series": _series, "relation": _relation, "list": _fenced("", ""), "groups": _fenced("", "", "; "), "tuple": _fenced("(", ")"), "stack": _fenced("[", "]", "; "),
-    "set": _fenced(r"\{", r"\}"), "inner": _fenced(r"\langle ", r" \rangle"), "floor": _fenced(r"\lfloor ", r" \rfloor"), "ceiling": _fenced(r"\lceil ", r" \rceil"), "absolute": _fenced("|", "|"), "norm": _norm,
-    "condition": lambda node: rf"{spell(node.children[0])} \mid {spell(node.children[1])}", "factorial": lambda node: _base(node.children[0]) + "!",
-    "family": lambda node: f"{spell(node.children[0])}_{_script(node.children[1])}" + (f"^{_script(node.children[2])}" if len(node.children) > 2 else ""),
-    "matrix": _rows("bmatrix"), "determinant": _rows("vmatrix"), "cases": _rows("cases"), "lines": lambda node: r" \\ ".join(spell(child) for child in node.children),
+    "positive": lambda node: "+" + _tight(node.children[0]),
+    "either": lambda node: f"{node.name} {_tight(node.children[0])}",
+    "fraction": lambda node: rf"\frac{{{spell(node.children[0])}}}{{{spell(node.children[1])}}}",
+    "derivative": _derivative,
+    "root": _root,
+    "power": lambda node: f"{_base(node.children[0])}^{_script(node.children[1])}",
+    "transpose": lambda node: rf"{_base(node.children[0])}^\top",
+    "raised": _raised,
+    "marked": lambda node: f"{_base(node.children[0])}^{_script(Node('sign', node.name))}",
+    "primed": lambda node: _base(node.children[0]) + node.name,
+    "indexed": lambda node: f"{_base(node.children[0])}_{_script(node.children[1])}",
+    "accent": lambda node: rf"\{node.name}{{{spell(node.children[0])}}}",
+    "apply": _apply,
+    "gradient": lambda node: f"{spell(node.children[0])}{FIELDS.get(node.name, ' ')}{_tight(node.children[1])}",
+    "differential": lambda node: _join(["d" if node.name == "d" else "\\" + node.name, _tight(node.children[0])]).replace("d ", "d"),
+    "series": _series,
+    "relation": _relation,
+    "list": _fenced("", ""),
+    "groups": _fenced("", "", "; "),
+    "tuple": _fenced("(", ")"),
+    "stack": _fenced("[", "]", "; "),
+    "set": _fenced(r"\{", r"\}"),
+    "inner": _fenced(r"\langle ", r" \rangle"),
+    "floor": _fenced(r"\lfloor ", r" \rfloor"),
+    "ceiling": _fenced(r"\lceil ", r" \rceil"),
+    "absolute": _fenced("|", "|"),
+    "norm": _norm,
+    "condition": lambda node: rf"{spell(node.children[0])} \mid {spell(node.children[1])}",
+    "factorial": lambda node: _base(node.children[0]) + "!",
+    "family": lambda node: (
+        f"{spell(node.children[0])}_{_script(node.children[1])}" + (f"^{_script(node.children[2])}" if len(node.children) > 2 else "")
+    ),
+    "matrix": _rows("bmatrix"),
+    "determinant": _rows("vmatrix"),
+    "cases": _rows("cases"),
+    "lines": lambda node: r" \\ ".join(spell(child) for child in node.children),
 }

@@ -5,6 +5,7 @@ kind apart (a letter, a function, the signs of a relation), `roles` names the ch
 may be missing (a series has a lower bound, an upper bound and a body, or only some of them).
 `look` is how the author wrote it (fences, slash or bar); it never changes what a node means.
 """
+
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Iterator, Mapping

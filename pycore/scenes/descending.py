@@ -81,7 +81,7 @@ def apart(walks, landscape, step: int, width: int):
     wide = width > 500
     gap, title, strip = (32, 26, 108) if wide else (16, 24, 96)
     across = (width - gap) / 2
-    high = across * (0.46 if wide else 0.7)
+    high = round(across * (0.46 if wide else 0.7))     # whole pixels, so that the four maps are written alike
     marks = []
     for place, one in enumerate(walks):
         row, column = divmod(place, 2)

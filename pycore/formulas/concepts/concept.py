@@ -1,17 +1,28 @@
 """Concept: a name and the shapes it is written in, as content has it; its shapes as trees to look for."""
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pycore.formulas.concepts.edits import edits
 from pycore.formulas.concepts.kinds import stem
-from pycore.formulas.concepts.match import Shape, shape_of
+from pycore.formulas.concepts.shape import Shape, shape_of
 from pycore.formulas.formula import key_of, read
 from pycore.formulas.rewriting.plain import plain
 from pycore.formulas.tree import Node
 
 # what a letter of a shape may stand for, in the words of content: kind of the matcher
-KINDS = {"constant": "itself", "itself": "itself", "vector": "vector", "matrix": "matrix", "letter": "letter", "index": "letter", "count": "count", "anything": None, "function": None}
+KINDS = {
+    "constant": "itself",
+    "itself": "itself",
+    "vector": "vector",
+    "matrix": "matrix",
+    "letter": "letter",
+    "index": "letter",
+    "count": "count",
+    "anything": None,
+    "function": None,
+}
 LISTS = {"fixed": "constant", "vectors": "vector", "matrices": "matrix", "counts": "count", "functions": "function"}
 
 
@@ -22,6 +33,7 @@ class Concept:
     near: ((shape, what is different), ...) for its near misses; True works them out by single edits, False looks for none;
     without: what a worked-out near miss loses.
     """
+
     name: str
     shapes: tuple[str, ...]
     letters: tuple[tuple[str, str], ...] = ()
@@ -44,7 +56,9 @@ class Concept:
         if isinstance(near, (list, tuple)):
             near = tuple((one["shape"], one["why"]) if isinstance(one, Mapping) else tuple(one) for one in near)
         without = row.get("without") or (near if isinstance(near, str) else "")
-        return cls(row["name"], tuple(row["shapes"]), tuple(letters.items()), True if isinstance(near, str) else near, without, row.get("slug", ""))
+        return cls(
+            row["name"], tuple(row["shapes"]), tuple(letters.items()), True if isinstance(near, str) else near, without, row.get("slug", "")
+        )
 
     @property
     def functions(self) -> tuple[str, ...]:
@@ -80,8 +94,11 @@ def near_shapes_of(concept: Concept) -> tuple[tuple[Shape, str], ...]:
         return tuple((_shape(concept, latex), sentence(why)) for latex, why in concept.near)
     article = "an" if concept.name[0].lower() in "aeiou" else "a"
     tail = f", {concept.without}" if concept.without else ""
-    return tuple((Shape(tree, shape.bound, shape.families, shape.kinds), sentence(f"almost {article} {concept.name}, but {why}{tail}"))
-                 for shape in shapes_of(concept) for tree, why in edits(shape.tree))
+    return tuple(
+        (Shape(tree, shape.bound, shape.families, shape.kinds), sentence(f"almost {article} {concept.name}, but {why}{tail}"))
+        for shape in shapes_of(concept)
+        for tree, why in edits(shape.tree)
+    )
 
 
 def sentence(text: str) -> str:

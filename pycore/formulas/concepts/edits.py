@@ -1,9 +1,16 @@
 """Edits: the shapes one small change away from a shape, each with a sentence about the change."""
+
 from pycore.formulas.rewriting.plain import negated
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node
 
-WHERE = {("fraction", 0): "the numerator", ("fraction", 1): "the denominator", ("power", 1): "the exponent", ("power", 0): "the base", ("root", 0): "what stands under the root"}
+WHERE = {
+    ("fraction", 0): "the numerator",
+    ("fraction", 1): "the denominator",
+    ("power", 1): "the exponent",
+    ("power", 0): "the base",
+    ("root", 0): "what stands under the root",
+}
 FEWEST = 12
 
 
@@ -26,12 +33,20 @@ def _edits(node: Node, put, where: str, top: bool = False):
     if node.kind in ("indexed", "gradient", "symbol"):
         return
     for place, child in enumerate(node.children):
-        if node.roles and node.roles[place] in ("lower", "upper") or node.kind == "apply" and place == 0 or node.kind == "relation" and place == 0:
+        if (
+            node.roles
+            and node.roles[place] in ("lower", "upper")
+            or node.kind == "apply"
+            and place == 0
+            or node.kind == "relation"
+            and place == 0
+        ):
             continue
         inner = WHERE.get((node.kind, place), where)
 
         def put_child(new, node=node, place=place):
-            return put(node.like(children=(*node.children[:place], new, *node.children[place + 1:])))
+            return put(node.like(children=(*node.children[:place], new, *node.children[place + 1 :])))
+
         yield from _edits(child, put_child, inner)
 
 

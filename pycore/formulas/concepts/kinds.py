@@ -1,4 +1,5 @@
 """Kinds: what a letter of a shape may stand for, told by the look of the node; KINDS is kind: test(node, the shape's letter)."""
+
 from pycore.formulas.tree import Node
 
 SCALARS = frozenset(r"\alpha \beta \gamma \eta \epsilon \varepsilon \lambda \rho \tau \sigma \mu t n i j k m l r c d T N".split())
@@ -19,7 +20,7 @@ def letter_of(node: Node) -> str:
         node = node.children[0]
     if node.kind != "symbol":
         return ""
-    return node.name[node.name.index("{") + 1:-1] if node.name.startswith(r"\math") else node.name
+    return node.name[node.name.index("{") + 1 : -1] if node.name.startswith(r"\math") else node.name
 
 
 def is_vector(node: Node, _=None) -> bool:
@@ -35,7 +36,13 @@ def is_vector(node: Node, _=None) -> bool:
 
 def is_matrix(node: Node, _=None) -> bool:
     letter = letter_of(node)
-    return letter.isupper() and len(letter) == 1 and letter not in ("N", "T", "L", "E", "D") and node.kind != "accent" or letter in (r"\Sigma", r"\Lambda")
+    return (
+        letter.isupper()
+        and len(letter) == 1
+        and letter not in ("N", "T", "L", "E", "D")
+        and node.kind != "accent"
+        or letter in (r"\Sigma", r"\Lambda")
+    )
 
 
 def is_count(node: Node, _=None) -> bool:
@@ -53,7 +60,17 @@ def entry_of_vector(node: Node, kind: str) -> bool:
 
 def is_letter(node: Node, _=None) -> bool:
     """A letter with or without scripts, or a number that stands for one."""
-    return node.kind in ("symbol", "indexed", "raised", "primed", "accent", "differential", "word", "marked") or node.kind == "number" and "." in node.name
+    return (
+        node.kind in ("symbol", "indexed", "raised", "primed", "accent", "differential", "word", "marked")
+        or node.kind == "number"
+        and "." in node.name
+    )
 
 
-KINDS = {"letter": is_letter, "itself": lambda node, want: stem(node).key == want.key, "vector": is_vector, "matrix": is_matrix, "count": is_count}
+KINDS = {
+    "letter": is_letter,
+    "itself": lambda node, want: stem(node).key == want.key,
+    "vector": is_vector,
+    "matrix": is_matrix,
+    "count": is_count,
+}

@@ -1,7 +1,9 @@
 """Kinship: two formulas that are the same machine in other letters, with the substitution that shows it."""
+
 from dataclasses import dataclass
 
-from pycore.formulas.concepts.match import Bindings, match, shape_of, stands_for
+from pycore.formulas.concepts.match import match
+from pycore.formulas.concepts.shape import Bindings, shape_of
 from pycore.formulas.formula import Formula
 from pycore.formulas.rewriting.plain import plain
 from pycore.formulas.spelling import spell
@@ -11,6 +13,7 @@ from pycore.formulas.tree import Node, walk
 @dataclass(frozen=True)
 class Kinship:
     """same: whether they are one machine; letters: (letter of the left, what it is on the right); why: a sentence."""
+
     same: bool
     letters: tuple[tuple[str, str], ...]
     why: str
@@ -66,7 +69,9 @@ def clock_of(node: Node) -> str:
 
 
 def without_clock(node: Node, clock: str) -> Node:
-    if node.kind == "indexed" and (node.children[1].key == clock or node.children[1].kind == "sum" and node.children[1].children[0].key == clock):
+    if node.kind == "indexed" and (
+        node.children[1].key == clock or node.children[1].kind == "sum" and node.children[1].children[0].key == clock
+    ):
         return without_clock(node.children[0], clock)
     return node.like(children=tuple(without_clock(child, clock) for child in node.children)) if node.children else node
 
@@ -117,9 +122,20 @@ def difference(left: Node, right: Node) -> str:
             return f"Not the same machine: {spell(left)} has {len(left.children)} pieces where {spell(right)} has {len(right.children)}."
         if left.name != right.name and not left.children:
             return f"Not the same machine: {spell(left)} would have to be {spell(right)}, but it is something else elsewhere."
-        pairs = [pair for pair in zip(left.children, right.children) if pair[0].kind != pair[1].kind and pair[0].kind not in ("symbol", "indexed") or len(pair[0].children) != len(pair[1].children) and pair[0].kind not in ("symbol", "indexed")]
+        pairs = [
+            pair
+            for pair in zip(left.children, right.children)
+            if pair[0].kind != pair[1].kind
+            and pair[0].kind not in ("symbol", "indexed")
+            or len(pair[0].children) != len(pair[1].children)
+            and pair[0].kind not in ("symbol", "indexed")
+        ]
         if not pairs:
-            pairs = [pair for pair in zip(left.children, right.children) if pair[0].children and pair[0].kind == pair[1].kind and pair[0].kind not in ("indexed",)]
+            pairs = [
+                pair
+                for pair in zip(left.children, right.children)
+                if pair[0].children and pair[0].kind == pair[1].kind and pair[0].kind not in ("indexed",)
+            ]
             if not pairs:
                 return f"Not the same machine: no one meaning of the letters of {spell(left)} gives {spell(right)}."
         left, right = pairs[0]

@@ -4,65 +4,16 @@ A letter of a shape stands for any amount; a letter with an index that a sum bin
 depends on that index; a function that is not known by name stands for any function. Terms and factors may
 come in any order. Both trees must be in plain form.
 """
-from dataclasses import dataclass, field
-from functools import cached_property
+
 from itertools import permutations
 
+from pycore.formulas.concepts.kinds import stem
+from pycore.formulas.concepts.shape import LETTERED, Bindings, Shape
+from pycore.formulas.concepts.standing import family_stands, is_letter, letter_stands, mentions, stands_for
 from pycore.formulas.free import bound_letter
-from pycore.formulas.concepts.kinds import KINDS, entry_of_vector, stem
-from pycore.formulas.tree import Node, walk
+from pycore.formulas.tree import Node
 
-NO_AMOUNT = frozenset("relation list lines phrase text condition word sign blank dots quantified typing stretch groups cases".split())
-LETTERED = frozenset(["symbol", "indexed", "accent", "primed"])
 WIDEST = 6
-
-
-@dataclass(frozen=True)
-class Bindings:
-    """letters: {key of a shape's letter: node}; families: {key: (node, index key in it)}; indices: {key of a shape's index: key}."""
-    letters: dict = field(default_factory=dict)
-    families: dict = field(default_factory=dict)
-    indices: dict = field(default_factory=dict)
-
-    def letter(self, key, node):
-        return Bindings({**self.letters, key: node}, self.families, self.indices)
-
-    def family(self, key, node, index):
-        return Bindings(self.letters, {**self.families, key: (node, index)}, self.indices)
-
-    def index(self, key, node):
-        return Bindings(self.letters, self.families, {**self.indices, key: node})
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A shape in plain form; bound: the keys of its bound indices; families: of the letters they index.
-
-    kinds: {key of a letter: what it may stand for}, see kinds.py.
-    """
-    tree: Node
-    bound: frozenset
-    families: frozenset
-    kinds: dict
-
-    @cached_property
-    def weight(self) -> int:
-        """How telling the shape is: its operations count, then that few letters stand in it, then what is asked of them."""
-        operations, letters, waiting = 0, set(), [self.tree]
-        while waiting:
-            node = waiting.pop()
-            if node.kind in LETTERED:
-                letters.add(node.key)
-            else:
-                operations += 1
-                waiting.extend(node.children)
-        return 20 * operations - 2 * len(letters) + len(self.kinds)
-
-
-def shape_of(tree: Node, kinds: dict | None = None) -> Shape:
-    bound = frozenset(letter.key for node in walk(tree) if node.kind == "series" and (letter := bound_letter(node)) is not None)
-    families = frozenset(node.children[0].key for node in walk(tree) if node.kind == "indexed" and node.children[1].key in bound)
-    return Shape(tree, bound, families, kinds or {})
 
 
 def match(shape: Shape, node: Node):
@@ -90,7 +41,7 @@ def _all(shape, todo, later, bindings):
         if node.kind == "indexed":
             yield from _all(shape, [*zip(want.children, node.children), *rest], later, bindings)
         return
-    if kind == "indexed" and _is_letter(want.children[0]):
+    if kind == "indexed" and is_letter(want.children[0]):
         if want.key in bindings.letters or want.children[1].kind in ("number", "sum", "word"):
             yield from _all_letter(shape, want, node, rest, later, bindings)
             return
@@ -99,7 +50,7 @@ def _all(shape, todo, later, bindings):
             if index.key not in bindings.indices:
                 yield from _all(shape, rest, [*later, (want, node)], bindings)
                 return
-            for found in _family(shape, bindings, family, node, bindings.indices[index.key]):
+            for found in family_stands(shape, bindings, family, node, bindings.indices[index.key]):
                 yield from _all(shape, rest, later, found)
             return
         if family in bindings.families:
@@ -113,7 +64,7 @@ def _all(shape, todo, later, bindings):
             return
         yield from _all_letter(shape, want, node, rest, later, bindings)
         return
-    if _is_letter(want):
+    if is_letter(want):
         yield from _all_letter(shape, want, node, rest, later, bindings)
         return
     if kind in ("sum", "product") and not want.name:
@@ -154,81 +105,13 @@ def _last(shape, later, bindings):
         yield from _all(shape, ready, waiting, bindings)
         return
     (want, node), *rest = later
-    for found in _letter(shape, bindings, want, node):
+    for found in letter_stands(shape, bindings, want, node):
         yield from _all(shape, rest, [], found)
 
 
-def _is_letter(node: Node) -> bool:
-    return node.kind in ("symbol", "accent", "primed") or node.kind == "indexed" and node.children[0].kind == "symbol"
-
-
 def _all_letter(shape, want, node, rest, later, bindings):
-    for found in _letter(shape, bindings, want, node):
+    for found in letter_stands(shape, bindings, want, node):
         yield from _all(shape, rest, later, found)
-
-
-def _letter(shape, bindings, want, node):
-    """A letter of the shape stands for one amount, the same wherever it stands."""
-    kind = shape.kinds.get(want.key) or shape.kinds.get(stem(want).key)
-    if kind is not None and stem(node).key != stem(want).key and not KINDS[kind](node, stem(want)):
-        return
-    known = bindings.letters.get(want.key)
-    if known is not None:
-        if known.key == node.key:
-            yield bindings
-        return
-    if node.kind in NO_AMOUNT:
-        return
-    if want.kind == "indexed":  # v_t and v_{t-1} are one letter at two times
-        base, own = "base of " + want.children[0].key, stem(node)
-        if base in bindings.letters and (bindings.letters[base].key != own.key or not _other_time(bindings, want, node)):
-            return
-        if want.children[1].kind == "sum" and shape.tree.kind != "relation" and not (node.kind == "indexed" and node.children[1].kind == "sum"):
-            return
-        bindings = bindings.letter(base, own)
-    yield bindings.letter(want.key, node)
-
-
-def _other_time(bindings, want, node) -> bool:
-    """Whether a node can be another time of a letter: v_{t-1} beside v_t, or plain v twice, but no v with a name."""
-    times = [found for key, found in bindings.letters.items() if key != want.key and not key.startswith("base of") and found.kind in LETTERED and stem(found).key == stem(node).key]
-    if node.kind != "indexed":
-        return all(found.key == node.key for found in times)
-    return node.children[1].kind != "word" and all(found.kind == "indexed" and found.key != node.key for found in times)
-
-
-def _family(shape, bindings, key, node, index):
-    """A letter with a bound index stands for what depends on that index."""
-    if not mentions(node, index):
-        return
-    kind = shape.kinds.get(key)
-    if kind == "itself" and (node.kind != "indexed" or stem(node).key != key) or kind in ("vector", "letter") and not entry_of_vector(node, kind):
-        return
-    known = bindings.families.get(key)
-    if known is None:
-        yield bindings.family(key, node, index)
-    elif (other := stands_for(known[0], known[1], node)) is not None and other.key == index:
-        yield bindings
-
-
-def mentions(node: Node, key: str) -> bool:
-    return any(inner.key == key for inner in walk(node))
-
-
-def stands_for(base: Node, index: str, node: Node):
-    """What must be put for the index in base to give node; None if nothing does."""
-    found, waiting = None, [(base, node)]
-    while waiting:
-        left, right = waiting.pop()
-        if left.key == index:
-            if found is not None and found.key != right.key:
-                return None
-            found = right
-        elif left.kind != right.kind or left.name != right.name or len(left.children) != len(right.children) or left.roles != right.roles:
-            return None
-        else:
-            waiting.extend(zip(left.children, right.children))
-    return found
 
 
 def _series(shape, want, node, rest, later, bindings):
@@ -273,12 +156,17 @@ def _orders(wanted, have):
 
 
 def _could(want: Node, node: Node) -> bool:
-    return want.kind in LETTERED or want.kind == node.kind and (want.name == node.name or want.kind == "number") and (want.kind != "number" or want.key == node.key)
+    return (
+        want.kind in LETTERED
+        or want.kind == node.kind
+        and (want.name == node.name or want.kind == "number")
+        and (want.kind != "number" or want.key == node.key)
+    )
 
 
 def _grouped(want, have):
     """The factors with some neighbours taken together, so that there are as many as wanted."""
     extra = len(have) - len(want.children)
     for first in range(len(have) - extra):
-        run = have[first:first + extra + 1]
-        yield (*have[:first], Node("product", "", run, (run[0].span[0], run[-1].span[1]), path=run[0].path), *have[first + extra + 1:])
+        run = have[first : first + extra + 1]
+        yield (*have[:first], Node("product", "", run, (run[0].span[0], run[-1].span[1]), path=run[0].path), *have[first + extra + 1 :])

@@ -1,9 +1,11 @@
 """Recognition: which concepts' shapes occur in a formula, where, and which almost do."""
+
 from dataclasses import dataclass
 from itertools import combinations
 
 from pycore.formulas.concepts.concept import Concept, near_shapes_of, shapes_of
-from pycore.formulas.concepts.match import Bindings, Shape, match
+from pycore.formulas.concepts.match import match
+from pycore.formulas.concepts.shape import Bindings, Shape
 from pycore.formulas.formula import Formula
 from pycore.formulas.places import Place
 from pycore.formulas.rewriting.plain import plain
@@ -111,7 +113,9 @@ def misses(formula, spots, concepts, hits) -> list[Near]:
             continue
         for concept in concepts:
             why = next((why for shape, why in near_shapes_of(concept) if match(shape, node) is not None), None)
-            if why and not any(hit.concept == concept.name and (hit.place.path == node.path or hit.place.path.startswith(node.path)) for hit in hits):
+            if why and not any(
+                hit.concept == concept.name and (hit.place.path == node.path or hit.place.path.startswith(node.path)) for hit in hits
+            ):
                 found.append(Near(concept.name, Place(node.path), spell(formula.piece(Place(node.path))), why))
                 break
     return found

@@ -1,4 +1,5 @@
 """Atoms: ATOMS is the table of what a command reads into, sign: reader(cursor, token). Other files add their rows."""
+
 from pycore.formulas.error import FormulaError
 from pycore.formulas.notation.functions import COMMANDS
 from pycore.formulas.notation.letters import ELLIPSES, LETTERS
@@ -68,9 +69,11 @@ def lone_change(node: Node) -> bool:
 
 def two(kind: str):
     """A reader of a command that takes two arguments."""
+
     def read(cursor: Cursor, token: Token) -> Node:
         first, second = factors.read_argument(cursor), factors.read_argument(cursor)
         return Node(kind, "", (first, second), (token.start, cursor.tokens[cursor.at - 1].end))
+
     return read
 
 
@@ -111,4 +114,13 @@ ATOMS |= dict.fromkeys([r"\frac", r"\dfrac", r"\tfrac", r"\cfrac", r"\nicefrac",
 ATOMS |= dict.fromkeys([r"\binom", r"\dbinom", r"\tbinom"], two("choose"))
 ATOMS |= dict.fromkeys([r"\forall", r"\exists", r"\nexists", r"\neg"], prefixed.quantifier)
 ATOMS |= dict.fromkeys([r"\reals", r"\R", r"\N", r"\Z", r"\C", r"\Q"], reals)
-ATOMS |= {"{": fenced.group, ".": point, r"\sqrt": root, r"\nabla": prefixed.gradient, r"\partial": partial, r"\Delta": change, r"\pmod": modulus, r"\not": stray_not}
+ATOMS |= {
+    "{": fenced.group,
+    ".": point,
+    r"\sqrt": root,
+    r"\nabla": prefixed.gradient,
+    r"\partial": partial,
+    r"\Delta": change,
+    r"\pmod": modulus,
+    r"\not": stray_not,
+}

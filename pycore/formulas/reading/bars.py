@@ -1,7 +1,8 @@
 """Bars: |x| and ‖x‖ open and close with the same sign, and one alone means "given"."""
+
 from pycore.formulas.error import FormulaError
 from pycore.formulas.notation.fences import BARS
-from pycore.formulas.notation.operators import BETWEEN, RELATION, SUM
+from pycore.formulas.notation.operators import BETWEEN, RELATION
 from pycore.formulas.reading import climb
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.tree import Node
@@ -25,7 +26,9 @@ def read(cursor: Cursor, token) -> Node:
     if closing.text not in BARS or BARS[closing.text][0] != character:
         raise FormulaError(f"The bar {character} opened here is not closed.", token.start + 1)
     cursor.take()
-    return Node(kind, "", (inner,), (token.start, closing.end), ("body",), {"around": (character, character, cursor.sizes.get(token.start, ""))})
+    return Node(
+        kind, "", (inner,), (token.start, closing.end), ("body",), {"around": (character, character, cursor.sizes.get(token.start, ""))}
+    )
 
 
 def closes(cursor: Cursor) -> bool:

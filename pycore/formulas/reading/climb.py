@@ -2,14 +2,48 @@
 
 read_expression(cursor, level) reads everything that binds at `level` or tighter.
 """
+
 from pycore.formulas.error import FormulaError
 from pycore.formulas.notation.fences import BARS
-from pycore.formulas.notation.operators import BETWEEN, COLON, COMMA, CONDITION, LINE, NEGATED, PHRASE, PRODUCT, RELATION, SEMICOLON, SUM, TIMES, UNARY
+from pycore.formulas.notation.operators import (
+    BETWEEN,
+    COLON,
+    COMMA,
+    CONDITION,
+    LINE,
+    NEGATED,
+    PHRASE,
+    PRODUCT,
+    RELATION,
+    SEMICOLON,
+    SUM,
+    TIMES,
+    UNARY,
+)
 from pycore.formulas.reading import bars, factors, gather, scripts, stacked
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.tree import Node
 
-ENDS = frozenset(["", "}", "&", r"\\", r"\end", ")", "]", r"\}", r"\rangle", r"\rfloor", r"\rceil", r"\rvert", r"\rVert", r"\rrbracket", r"\right.", r"\rgroup"])
+ENDS = frozenset(
+    [
+        "",
+        "}",
+        "&",
+        r"\\",
+        r"\end",
+        ")",
+        "]",
+        r"\}",
+        r"\rangle",
+        r"\rfloor",
+        r"\rceil",
+        r"\rvert",
+        r"\rVert",
+        r"\rrbracket",
+        r"\right.",
+        r"\rgroup",
+    ]
+)
 SIGNS_BEFORE = frozenset(["-", "+", r"\pm", r"\mp"])
 WIDE = 0.9  # em; a space this wide parts phrases
 
@@ -33,7 +67,13 @@ def gather_level(cursor: Cursor, first: Node, level: int) -> Node:
             return gather.BUILD[level](cursor, operands, signs)
         signs.append(take_sign(cursor, row))
         ending = cursor.next
-        if level != SUM and level < PRODUCT and (ending.text in ENDS or bars.closes(cursor)) or level in (COMMA, SEMICOLON) and is_stop(cursor):
+        if (
+            level != SUM
+            and level < PRODUCT
+            and (ending.text in ENDS or bars.closes(cursor))
+            or level in (COMMA, SEMICOLON)
+            and is_stop(cursor)
+        ):
             if level in (RELATION, CONDITION, TIMES):
                 operands.append(Node("blank", span=(ending.start, ending.start)))
             return gather.BUILD[level](cursor, operands, signs)
@@ -86,7 +126,13 @@ def sign_ahead(cursor: Cursor) -> tuple | None:
         return None
     elif text in stacked.COMMANDS and (sign := stacked.sign_of(cursor)):
         return (BETWEEN[sign][0], sign)
-    if cursor.round == 0 and cursor.spaces.get(token.start, 0) > WIDE or token.start == cursor.prose_end or text in factors.PROSE and factors.is_prose(cursor):
+    if (
+        cursor.round == 0
+        and cursor.spaces.get(token.start, 0) > WIDE
+        or token.start == cursor.prose_end
+        or text in factors.PROSE
+        and factors.is_prose(cursor)
+    ):
         return (PHRASE, None)
     return (PRODUCT, None)
 

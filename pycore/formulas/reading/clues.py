@@ -6,19 +6,46 @@
 """
 
 STEPPING = frozenset(["l", "t", "k", "i", "s", "L", r"\tau", r"\ell"])
-NO_DIFFERENTIAL = frozenset([("_", "d"), ("^", "d"), ("d", "_"), ("d", "="), ("d", r"\times"), (r"\times", "d"), ("d", ")"), ("d", ","), (",", "d"), ("d", r"\in"), ("=", "d"), ("/", "d")])
+NO_DIFFERENTIAL = frozenset(
+    [
+        ("_", "d"),
+        ("^", "d"),
+        ("d", "_"),
+        ("d", "="),
+        ("d", r"\times"),
+        (r"\times", "d"),
+        ("d", ")"),
+        ("d", ","),
+        (",", "d"),
+        ("d", r"\in"),
+        ("=", "d"),
+        ("/", "d"),
+    ]
+)
 
 
 def clues(tokens) -> dict:
     texts = [token.text for token in tokens]
-    return {"counted": _counted(texts), "stepped": _stepped(texts), "plain d": "d" in texts and any(_plain(texts, i) for i, text in enumerate(texts) if text == "d")}
+    return {
+        "counted": _counted(texts),
+        "stepped": _stepped(texts),
+        "plain d": "d" in texts and any(_plain(texts, i) for i, text in enumerate(texts) if text == "d"),
+    }
 
 
 def _plain(texts: list[str], i: int) -> bool:
     before, after = texts[i - 1] if i else "", texts[i + 1]
-    if (before, "d") in NO_DIFFERENTIAL and (before != "=" or not after[:1].isalpha()) and (before not in ("/", ",") or not after[:1].isalpha()):
+    if (
+        (before, "d") in NO_DIFFERENTIAL
+        and (before != "=" or not after[:1].isalpha())
+        and (before not in ("/", ",") or not after[:1].isalpha())
+    ):
         return True
-    return ("d", after) in NO_DIFFERENTIAL or after == "}" and not (before == "{" and i > 1 and texts[i - 2] in (r"\frac", r"\dfrac", r"\tfrac", r"\mathrm", r"\text"))
+    return (
+        ("d", after) in NO_DIFFERENTIAL
+        or after == "}"
+        and not (before == "{" and i > 1 and texts[i - 2] in (r"\frac", r"\dfrac", r"\tfrac", r"\mathrm", r"\text"))
+    )
 
 
 def _stepped(texts: list[str]) -> set[str]:
@@ -42,7 +69,7 @@ def _counted(texts: list[str]) -> set[str]:
             found.add(texts[i + 1] if texts[i + 1] != "{" else texts[i + 2])
         elif text == r"\frac" and texts[i + 1] == "1" and texts[i + 2] != "{":
             found.add(texts[i + 2])
-        elif text == r"\frac" and i + 5 < len(texts) and texts[i + 3:i + 5] == ["}", "{"]:
+        elif text == r"\frac" and i + 5 < len(texts) and texts[i + 3 : i + 5] == ["}", "{"]:
             found.add(texts[i + 5])
         elif text in ("=", r"\le", r"\in", r"\dots", ",", "<") and texts[i + 1] == "T":
             found.add("T")

@@ -1,4 +1,5 @@
 """Cursor: where the reading of a formula stands, and what the whole formula tells about its letters."""
+
 from functools import cached_property
 
 from pycore.formulas.error import FormulaError

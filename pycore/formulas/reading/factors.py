@@ -1,4 +1,5 @@
 """A factor: an atom with its scripts, and what it is applied to."""
+
 from pycore.formulas.error import FormulaError
 from pycore.formulas.notation.fences import BARS, PAIRS
 from pycore.formulas.notation.operators import ALONE, BETWEEN
@@ -6,7 +7,9 @@ from pycore.formulas.reading import atoms, bars, fenced, guesses, letters, prefi
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.tree import Node
 
-PROSE = frozenset([r"\text", r"\mbox", r"\hbox", r"\textrm", r"\textit", r"\textsf", r"\texttt", r"\textnormal", r"\emph", r"\intertext", r"\textbf"])
+PROSE = frozenset(
+    [r"\text", r"\mbox", r"\hbox", r"\textrm", r"\textit", r"\textsf", r"\texttt", r"\textnormal", r"\emph", r"\intertext", r"\textbf"]
+)
 FINISHED = frozenset(["series", "gradient", "differential", "derivative", "quantified"])
 
 
@@ -16,7 +19,11 @@ def read_factor(cursor: Cursor) -> Node:
     if node.kind in FINISHED and not node.fences:
         return scripts.after(cursor, node) if cursor.next.text in scripts.MARKERS else node
     node = scripts.after(cursor, node)
-    if node.kind == "indexed" and (node.children[0].name == r"\mathbb{E}" or node.children[0].name in ("E", r"\mathrm{E}") and node.children[1].name == r"\sim") and cursor.next.text not in guesses.OPENINGS:
+    if (
+        node.kind == "indexed"
+        and (node.children[0].name == r"\mathbb{E}" or node.children[0].name in ("E", r"\mathrm{E}") and node.children[1].name == r"\sim")
+        and cursor.next.text not in guesses.OPENINGS
+    ):
         return prefixed.function(cursor, node)
     while True:
         applied = guesses.application(cursor, node)
@@ -28,6 +35,7 @@ def read_factor(cursor: Cursor) -> Node:
 def read_atom(cursor: Cursor) -> Node:
     """The smallest thing that can stand alone."""
     from pycore.formulas.reading import ranges
+
     token = cursor.take()
     text = token.text
     row = atoms.ATOMS.get(text)
@@ -41,7 +49,11 @@ def read_atom(cursor: Cursor) -> Node:
     if text in PAIRS:
         return fenced.read(cursor, token)
     if text in BARS:
-        return bars.read(cursor, token) if cursor.next.text != "_" else ranges.with_bounds(cursor, "concat", {"lower": None, "upper": None}, (token.start, token.end))
+        return (
+            bars.read(cursor, token)
+            if cursor.next.text != "_"
+            else ranges.with_bounds(cursor, "concat", {"lower": None, "upper": None}, (token.start, token.end))
+        )
     if text in ALONE:
         return Node("sign", text, span=(token.start, token.end))
     raise wrong(cursor, token)
@@ -59,7 +71,13 @@ def wrong(cursor: Cursor, token) -> FormulaError:
             return FormulaError(f"The “{before.text}” opened here is not closed.", before.start + 1, f"Add “{closing}”.")
         return FormulaError(f"The formula ends after “{before.text}”, where something should follow.", before.start + 1)
     if text in ("}", ")", "]", r"\}", "&", r"\\", r"\end", r"\rangle", r"\rvert", r"\rVert", r"\right."):
-        if before is not None and (before.text in BETWEEN or before.text in PAIRS or before.text in ("^", "_") or before.text in atoms.ATOMS and before.text not in ("{", ".")):
+        if before is not None and (
+            before.text in BETWEEN
+            or before.text in PAIRS
+            or before.text in ("^", "_")
+            or before.text in atoms.ATOMS
+            and before.text not in ("{", ".")
+        ):
             return FormulaError(f"Something is missing after “{before.text}”.", before.start + 1)
         return FormulaError(f"“{text}” closes nothing here.", token.start + 1)
     if text in BETWEEN:
@@ -98,4 +116,5 @@ def read_argument(cursor: Cursor) -> Node:
 def is_prose(cursor: Cursor) -> bool:
     """Whether the \\text that comes next holds prose rather than a name."""
     from pycore.formulas.reading import prose
+
     return prose.is_prose(cursor)

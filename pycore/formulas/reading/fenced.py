@@ -1,6 +1,7 @@
 """Groups: braces only hold together; brackets make tuples, stacks, intervals and sets of what they hold."""
+
 from pycore.formulas.error import FormulaError
-from pycore.formulas.notation.fences import BARS, CHARACTER, MIXED, PAIRS
+from pycore.formulas.notation.fences import CHARACTER, MIXED, PAIRS
 from pycore.formulas.notation.operators import SUM
 from pycore.formulas.reading import climb
 from pycore.formulas.reading.cursor import Cursor
@@ -83,6 +84,7 @@ def lines_inside(cursor: Cursor, inner: Node) -> Node:
     """Lines and alignment marks that an author let run through a bracket do not cut it."""
     while cursor.next.text in ("&", r"\\") and cursor.free_lines:
         from pycore.formulas.reading import grids
+
         cursor.take()
         if cursor.next.text in ("&", r"\\") or cursor.next.text in climb.ENDS:
             continue
@@ -96,15 +98,33 @@ def enclose(inner: Node, kind: str, fences: tuple, span) -> Node:
     if kind in ("absolute", "norm"):
         return Node(kind, "", (inner,), span, ("body",), {"around": fences})
     if kind == "set" and inner.kind in ("cases", "lines", "matrix") or fences[0] == "{" and fences[1] == "":
-        return inner.like(kind="cases" if inner.kind in ("matrix", "lines") else inner.kind, span=span, look={**inner.look, "around": ("{", "")}) if inner.kind != "lines" else inner.like(span=span, look={**inner.look, "fences": fences})
+        return (
+            inner.like(
+                kind="cases" if inner.kind in ("matrix", "lines") else inner.kind, span=span, look={**inner.look, "around": ("{", "")}
+            )
+            if inner.kind != "lines"
+            else inner.like(span=span, look={**inner.look, "fences": fences})
+        )
     if kind != "group":
         children = inner.children if inner.kind == "list" and kind in ("set", "inner") else () if inner.kind == "blank" else (inner,)
         if kind == "inner" and inner.kind == "condition":
             children = inner.children
-        return Node(kind, "", children, span, look={"around": fences, "mark": inner.look.get("sign", ",")} if kind == "inner" else {"around": fences})
+        return Node(
+            kind,
+            "",
+            children,
+            span,
+            look={"around": fences, "mark": inner.look.get("sign", ",")} if kind == "inner" else {"around": fences},
+        )
     if inner.kind == "list" and not inner.fences:
         mixed = fences[0] + fences[1] not in ("()", "[]", "")
-        return Node("interval" if mixed and len(inner.children) == 2 else "tuple", fences[0] + fences[1] if mixed else "", inner.children, span, look={"fences": fences})
+        return Node(
+            "interval" if mixed and len(inner.children) == 2 else "tuple",
+            fences[0] + fences[1] if mixed else "",
+            inner.children,
+            span,
+            look={"fences": fences},
+        )
     if inner.kind == "groups" and fences[0] == "[":
         return Node("stack", "", inner.children, span, look={"fences": fences})
     if inner.fences:

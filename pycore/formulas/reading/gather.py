@@ -1,6 +1,20 @@
 """What the operands and signs of one level become: a row a level."""
-from pycore.formulas.notation.operators import (COLON, COMMA, CONDITION, LOGIC, PHRASE, PRODUCT, RELATION, SAME_RELATION, SAME_TIMES,
-                                                SEMICOLON, SIGNED, SUM, TIMES)
+
+from pycore.formulas.notation.operators import (
+    COLON,
+    COMMA,
+    CONDITION,
+    LOGIC,
+    PHRASE,
+    PRODUCT,
+    RELATION,
+    SAME_RELATION,
+    SAME_TIMES,
+    SEMICOLON,
+    SIGNED,
+    SUM,
+    TIMES,
+)
 from pycore.formulas.tree import Node
 
 SET_SIGNS = frozenset([r"\in", r"\sim", r"\notin"])
@@ -62,12 +76,24 @@ def make_relation(cursor, operands, signs) -> Node:
     look = {"written": tuple(text for text, _, _ in signs)}
     if any(note for _, _, note in signs):
         look["notes"] = tuple(note for _, _, note in signs)
-    return Node("relation", names, tuple(operands), (min(operands[0].span[0], signs[0][1].start), max(operands[-1].span[1], signs[-1][1].end)), look=look)
+    return Node(
+        "relation",
+        names,
+        tuple(operands),
+        (min(operands[0].span[0], signs[0][1].start), max(operands[-1].span[1], signs[-1][1].end)),
+        look=look,
+    )
 
 
 def make_logic(cursor, operands, signs) -> Node:
     kinds = {"and" if text == r"\land" else "or" for text, _, _ in signs}
-    return Node("logic", " ".join(sorted(kinds)), tuple(operands), (operands[0].span[0], operands[-1].span[1]), look={"written": tuple(text for text, _, _ in signs)})
+    return Node(
+        "logic",
+        " ".join(sorted(kinds)),
+        tuple(operands),
+        (operands[0].span[0], operands[-1].span[1]),
+        look={"written": tuple(text for text, _, _ in signs)},
+    )
 
 
 def make_colon(cursor, operands, signs) -> Node:
@@ -97,7 +123,12 @@ def make_list(cursor, operands, signs) -> Node:
         if related[-1] and not any(related[:-1]) and last.children[0].kind != "blank" and first.kind not in ("text", "blank"):
             left = Node("list", "", (*operands[:-1], last.children[0]), (first.span[0], last.children[0].span[1]))
             return last.like(children=(left, *last.children[1:]), span=(first.span[0], last.span[1]))
-        if related[0] and not any(related[1:]) and all(node.kind in ("dots", "number", "symbol", "indexed", "sum") for node in operands[1:]) and (operands[-1].kind == "number" or any(node.kind == "dots" for node in operands)):
+        if (
+            related[0]
+            and not any(related[1:])
+            and all(node.kind in ("dots", "number", "symbol", "indexed", "sum") for node in operands[1:])
+            and (operands[-1].kind == "number" or any(node.kind == "dots" for node in operands))
+        ):
             right = Node("list", "", (first.children[-1], *operands[1:]), (first.children[-1].span[0], end))
             return first.like(children=(*first.children[:-1], right), span=(first.span[0], end))
     return Node("list", "", tuple(operands), (operands[0].span[0], end), look=look)
@@ -113,7 +144,13 @@ def make_condition(cursor, operands, signs) -> Node:
     """y given x; of several bars the first divides. A double bar sets two things against each other."""
     whole = operands[-1]
     for (text, token, _), left in zip(reversed(signs), reversed(operands[:-1])):
-        whole = Node("condition", "against" if text in (r"\|", r"\parallel") else "", (left, whole), (left.span[0], max(whole.span[1], token.end)), look={"sign": text})
+        whole = Node(
+            "condition",
+            "against" if text in (r"\|", r"\parallel") else "",
+            (left, whole),
+            (left.span[0], max(whole.span[1], token.end)),
+            look={"sign": text},
+        )
     return whole
 
 
@@ -126,5 +163,15 @@ def make_phrase(cursor, operands, signs) -> Node:
     return Node("phrase", "", tuple(operands), _span(operands))
 
 
-BUILD = {PHRASE: make_phrase, SEMICOLON: make_semicolons, CONDITION: make_condition, COMMA: make_list, COLON: make_colon, LOGIC: make_logic,
-         RELATION: make_relation, SUM: make_sum, TIMES: make_times, PRODUCT: make_product}
+BUILD = {
+    PHRASE: make_phrase,
+    SEMICOLON: make_semicolons,
+    CONDITION: make_condition,
+    COMMA: make_list,
+    COLON: make_colon,
+    LOGIC: make_logic,
+    RELATION: make_relation,
+    SUM: make_sum,
+    TIMES: make_times,
+    PRODUCT: make_product,
+}

@@ -1,13 +1,27 @@
 """Environments: matrices, cases, and lines set under each other."""
+
 from pycore.formulas.error import FormulaError
 from pycore.formulas.reading import atoms, climb
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.reading.tokens import Token
 from pycore.formulas.tree import Node
 
-MATRICES = {"matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "Bmatrix": ("{", "}"), "vmatrix": ("|", "|"), "Vmatrix": ("‖", "‖"),
-            "smallmatrix": ("", ""), "array": ("", ""), "bsmallmatrix": ("[", "]"), "psmallmatrix": ("(", ")"), "tabular": ("", "")}
-LINES = frozenset("align align* aligned split gather gather* gathered equation equation* alignat alignat* alignedat multline multline* eqnarray eqnarray* flalign flalign* subarray displaymath math dmath dmath* subequations".split())
+MATRICES = {
+    "matrix": ("", ""),
+    "pmatrix": ("(", ")"),
+    "bmatrix": ("[", "]"),
+    "Bmatrix": ("{", "}"),
+    "vmatrix": ("|", "|"),
+    "Vmatrix": ("‖", "‖"),
+    "smallmatrix": ("", ""),
+    "array": ("", ""),
+    "bsmallmatrix": ("[", "]"),
+    "psmallmatrix": ("(", ")"),
+    "tabular": ("", ""),
+}
+LINES = frozenset(
+    "align align* aligned split gather gather* gathered equation equation* alignat alignat* alignedat multline multline* eqnarray eqnarray* flalign flalign* subarray displaymath math dmath dmath* subequations".split()
+)
 CASES = frozenset("cases dcases rcases cases* dcases*".split())
 EMPTY = ("", "}", "&", r"\\", r"\end", r"\right.")
 
@@ -33,11 +47,15 @@ def environment(cursor: Cursor, token: Token) -> Node:
         raise FormulaError(f"\\end{{{closing}}} ends nothing: \\begin{{{name}}} is still open.", ending.start + 1)
     span = (token.start, cursor.tokens[cursor.at - 1].end)
     if name in CASES:
-        return Node("cases", "", tuple(row_of("case", cells) for cells in rows), span, look={"around": ("", "}") if name == "rcases" else ("{", "")})
+        return Node(
+            "cases", "", tuple(row_of("case", cells) for cells in rows), span, look={"around": ("", "}") if name == "rcases" else ("{", "")}
+        )
     if name in LINES:
         return lines(rows, span)
     fences = MATRICES[name.removesuffix("*")]
-    return Node("determinant" if name == "vmatrix" else "matrix", "", tuple(row_of("row", cells) for cells in rows), span, look={"around": fences})
+    return Node(
+        "determinant" if name == "vmatrix" else "matrix", "", tuple(row_of("row", cells) for cells in rows), span, look={"around": fences}
+    )
 
 
 def row_of(kind: str, cells: list[Node]) -> Node:
@@ -116,12 +134,22 @@ def join(cells: list[Node]) -> Node:
         if cell.kind == "relation" and cell.children[0].kind == "blank" and not cell.fences:
             if whole.kind == "relation" and not whole.fences:
                 written = (*whole.look.get("written", whole.name.split(" ")), *cell.look.get("written", cell.name.split(" ")))
-                whole = Node("relation", f"{whole.name} {cell.name}", (*whole.children, *cell.children[1:]), span, look={**cell.look, "written": written})
+                whole = Node(
+                    "relation",
+                    f"{whole.name} {cell.name}",
+                    (*whole.children, *cell.children[1:]),
+                    span,
+                    look={**cell.look, "written": written},
+                )
             else:
                 whole = cell.like(children=(whole, *cell.children[1:]), span=span)
         elif whole.kind == "relation" and whole.children[-1].kind == "blank":
             whole = whole.like(children=(*whole.children[:-1], cell), span=span)
-        elif cell.kind in ("sum", "negative", "positive") and (cell.children[0] if cell.kind == "sum" else cell).kind in ("positive", "negative") and not cell.fences:
+        elif (
+            cell.kind in ("sum", "negative", "positive")
+            and (cell.children[0] if cell.kind == "sum" else cell).kind in ("positive", "negative")
+            and not cell.fences
+        ):
             terms = cell.children if cell.kind == "sum" else (cell,)
             terms = tuple(term.children[0] if term.kind == "positive" else term for term in terms)
             whole = Node("sum", "", (whole, *terms), span)

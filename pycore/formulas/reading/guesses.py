@@ -1,11 +1,14 @@
 """Guesses: is f(x) an application or a product? What is declared or known decides; then the letter and the argument."""
+
 from pycore.formulas.notation.functions import AMOUNTS, EXPECTATIONS, INDICATORS, KNOWN, LIKELY, SPELLINGS, SURE
 from pycore.formulas.reading import atoms, fenced
 from pycore.formulas.reading.clues import STEPPING
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.tree import Node
 
-SIMPLE = frozenset(["symbol", "indexed", "primed", "accent", "raised", "transpose", "apply", "dots", "blank", "word", "differential", "gradient", "text"])
+SIMPLE = frozenset(
+    ["symbol", "indexed", "primed", "accent", "raised", "transpose", "apply", "dots", "blank", "word", "differential", "gradient", "text"]
+)
 NAMES = frozenset(["symbol", "indexed", "primed", "accent", "raised", "marked", "power", "word", "annotated", "restricted", "transpose"])
 SCRIPTED = frozenset(["indexed", "primed", "accent", "raised", "marked", "power", "transpose", "annotated", "restricted"])
 ALWAYS = frozenset(["list", "tuple", "condition", "groups", "blank", "relation", "sign", "dots", "set", "stretch", "interval"])
@@ -22,7 +25,7 @@ def letter_of(node: Node) -> str:
 
 def bare(name: str) -> str:
     """A letter without its alphabet."""
-    return name[name.index("{") + 1:-1] if name.startswith(r"\math") else name
+    return name[name.index("{") + 1 : -1] if name.startswith(r"\math") else name
 
 
 def application(cursor: Cursor, node: Node) -> Node | None:
@@ -30,7 +33,12 @@ def application(cursor: Cursor, node: Node) -> Node | None:
     opening = cursor.next
     if opening.text not in OPENINGS:
         return None
-    if node.kind == "apply" and opening.text == "(" and not node.look.get("bare") and cursor.latex[opening.end:opening.end + 1] not in ("", "("):
+    if (
+        node.kind == "apply"
+        and opening.text == "("
+        and not node.look.get("bare")
+        and cursor.latex[opening.end : opening.end + 1] not in ("", "(")
+    ):
         sure = "look"
     elif node.kind == "product" and node.name in COMPOSED and node.fences and opening.text == "(":
         sure = "known"  # (f * g)(x)
@@ -39,7 +47,13 @@ def application(cursor: Cursor, node: Node) -> Node | None:
     else:
         sure = how_sure(cursor, node)
     letter = letter_of(node)
-    if sure == "no" or opening.text == r"\{" and letter not in INDICATORS and not (sure == "known" and letter in KNOWN) and letter not in EXPECTATIONS:
+    if (
+        sure == "no"
+        or opening.text == r"\{"
+        and letter not in INDICATORS
+        and not (sure == "known" and letter in KNOWN)
+        and letter not in EXPECTATIONS
+    ):
         return None
     start, depth = cursor.at, cursor.depth
     cursor.take()
@@ -54,7 +68,9 @@ def application(cursor: Cursor, node: Node) -> Node | None:
 def apply(node: Node, letter: str, argument: Node) -> Node:
     """A function and its arguments as one node; commas part the arguments."""
     if node.kind == "power" and not is_number(node.children[1]):
-        node = node.like(kind="raised", name="step" if node.children[1].name in STEPPING else "label")  # a function has no powers but numbers
+        node = node.like(
+            kind="raised", name="step" if node.children[1].name in STEPPING else "label"
+        )  # a function has no powers but numbers
     span, around = (node.span[0], argument.span[1]), argument.fences or argument.look.get("around")
     if argument.kind in ("list", "tuple"):
         arguments = argument.children
@@ -119,7 +135,11 @@ def plain_key(node: Node) -> str:
 
 def looks_indexed(argument: Node) -> bool:
     """Whether what stands in square brackets after a letter is what it is taken at: x[t], P[X = 1]."""
-    return argument.kind in ("symbol", "relation", "condition", "tuple", "stretch", "apply", "dots") or argument.kind in ("sum", "number", "indexed") and len(argument.children) < 3
+    return (
+        argument.kind in ("symbol", "relation", "condition", "tuple", "stretch", "apply", "dots")
+        or argument.kind in ("sum", "number", "indexed")
+        and len(argument.children) < 3
+    )
 
 
 def looks_applied(node: Node, letter: str, argument: Node) -> bool:
@@ -145,5 +165,6 @@ def looks_applied(node: Node, letter: str, argument: Node) -> bool:
 def near_command(text: str) -> str:
     """A known command one would have meant, for a misspelt one."""
     from difflib import get_close_matches
+
     close = get_close_matches(text, atoms.ATOMS, 1, 0.75) if len(text) < 30 else []
     return close[0] if close else ""

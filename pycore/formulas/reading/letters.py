@@ -1,4 +1,5 @@
 """Letters: alone, as a word set letter by letter, or behind the d of a differential."""
+
 import re
 
 from pycore.formulas.notation.functions import BARE, SCRIPT_WORDS, SPELLINGS, WORDS
@@ -11,13 +12,24 @@ from pycore.formulas.tree import Node
 LONGEST_WORD = 40
 VOWELS = frozenset("aeiouyAEIOUY")
 NAME = re.compile(r"[A-Z][a-z]{2,}")
-CHANGING = frozenset(r"\theta \mathbf \mu \tau \phi \lambda \omega \sigma \boldsymbol \alpha \bm \beta \hat \tilde \bar \gamma \epsilon \xi \eta \psi \rho".split())
+CHANGING = frozenset(
+    r"\theta \mathbf \mu \tau \phi \lambda \omega \sigma \boldsymbol \alpha \bm \beta \hat \tilde \bar \gamma \epsilon \xi \eta \psi \rho".split()
+)
 
 
 def letter(cursor: Cursor, token: Token) -> Node:
     """The letter just taken, with the letters after it where they make a word."""
     text, tokens, at, end = token.text, cursor.tokens, cursor.at, token.end
-    while tokens[at].start == end and len(text) <= LONGEST_WORD and (tokens[at].kind == "letter" and tokens[at].text.isascii() or tokens[at].text == r"\_" and tokens[at + 1].kind in ("letter", "number")):
+    while (
+        tokens[at].start == end
+        and len(text) <= LONGEST_WORD
+        and (
+            tokens[at].kind == "letter"
+            and tokens[at].text.isascii()
+            or tokens[at].text == r"\_"
+            and tokens[at + 1].kind in ("letter", "number")
+        )
+    ):
         text, end, at = text + tokens[at].text.lstrip("\\"), tokens[at].end, at + 1
         if text[-1] == "_" and tokens[at].kind == "number":
             text, end, at = text + tokens[at].text, tokens[at].end, at + 1
@@ -37,7 +49,16 @@ def is_word(text: str, following: str, script: bool) -> bool:
     vowels = any(char in VOWELS for char in text[1:]) or text[0] in VOWELS and len(text) > 3
     ordered = list(text) == sorted(text)
     if script:
-        return text in SCRIPT_WORDS or len(text) >= 4 and any(char in VOWELS for char in text[1:]) and not ordered or bool(NAME.fullmatch(text)) or len(text) > 1 and text.isupper() and text not in ("IJ", "MN", "BC", "HW", "CHW", "BHW", "BL", "CL", "XY", "AB", "ABC")
+        return (
+            text in SCRIPT_WORDS
+            or len(text) >= 4
+            and any(char in VOWELS for char in text[1:])
+            and not ordered
+            or bool(NAME.fullmatch(text))
+            or len(text) > 1
+            and text.isupper()
+            and text not in ("IJ", "MN", "BC", "HW", "CHW", "BHW", "BL", "CL", "XY", "AB", "ABC")
+        )
     if following == "(" and len(text) >= 3 and (vowels or text.isupper()):
         return True
     if len(text) == 3 and following in ("_", "^") and text.islower() and text[1] in VOWELS and not ordered:
@@ -68,8 +89,14 @@ def differential(cursor: Cursor, token: Token) -> Node:
         else:
             inner = Node("primed", "'", (inner,), (inner.span[0], cursor.tokens[cursor.at - 1].end))
     from pycore.formulas.reading import guesses
+
     if name == "partial":
-        if cursor.next.text == "^" and inner.kind in ("indexed", "symbol") and cursor.ahead().text in ("{", "\\") and cursor.ahead(2).text in ("(", "["):
+        if (
+            cursor.next.text == "^"
+            and inner.kind in ("indexed", "symbol")
+            and cursor.ahead().text in ("{", "\\")
+            and cursor.ahead(2).text in ("(", "[")
+        ):
             inner = scripts.one_round(cursor, inner, inner.span[0])
     inner = guesses.application(cursor, inner) or inner
     cursor.depth -= 1

@@ -1,4 +1,5 @@
 """What takes the things after it without brackets: \\log x, \\nabla f, \\partial_x u, \\forall x."""
+
 from pycore.formulas.notation.fences import BARS, PAIRS
 from pycore.formulas.notation.functions import COMMANDS, EXPECTATIONS, SPELLINGS
 from pycore.formulas.notation.operators import BETWEEN, PRODUCT, RELATION
@@ -9,7 +10,13 @@ from pycore.formulas.reading.tokens import Token
 from pycore.formulas.tree import Node
 
 NO_MORE = frozenset(["", "}", ")", "]", r"\}", "&", r"\\", "^", "_", "'", ".", "!"])
-STOPS = frozenset([r"\nabla", r"\quad", r"\text"]) | {"\\" + name for name in COMMANDS} | {"\\" + name for name in SERIES} | frozenset(PAIRS) | frozenset(BARS)
+STOPS = (
+    frozenset([r"\nabla", r"\quad", r"\text"])
+    | {"\\" + name for name in COMMANDS}
+    | {"\\" + name for name in SERIES}
+    | frozenset(PAIRS)
+    | frozenset(BARS)
+)
 FIELDS = {r"\cdot": "divergence", r"\times": "curl"}
 SIMPLE = frozenset(["symbol", "number", "indexed", "power", "accent", "raised", "primed", "transpose", "marked", "dots"])
 
@@ -17,7 +24,18 @@ SIMPLE = frozenset(["symbol", "number", "indexed", "power", "accent", "raised", 
 def nothing_follows(cursor: Cursor) -> bool:
     """Whether no operand comes next."""
     text = cursor.next.text
-    return text in NO_MORE or text in climb.ENDS or text in BETWEEN and text != "-" or bars.closes(cursor) or text in BARS and bars.is_condition(cursor) or (row := climb.sign_ahead(cursor)) is not None and row[0] < PRODUCT and text != "-"
+    return (
+        text in NO_MORE
+        or text in climb.ENDS
+        or text in BETWEEN
+        and text != "-"
+        or bars.closes(cursor)
+        or text in BARS
+        and bars.is_condition(cursor)
+        or (row := climb.sign_ahead(cursor)) is not None
+        and row[0] < PRODUCT
+        and text != "-"
+    )
 
 
 def command(cursor: Cursor, token: Token) -> Node:
@@ -31,7 +49,13 @@ def function(cursor: Cursor, node: Node) -> Node:
     applied = guesses.application(cursor, node)
     if applied is not None:
         return applied
-    if nothing_follows(cursor) or cursor.script and cursor.next.kind != "letter" and cursor.next.text not in PAIRS and cursor.next.text[:1] != "\\":
+    if (
+        nothing_follows(cursor)
+        or cursor.script
+        and cursor.next.kind != "letter"
+        and cursor.next.text not in PAIRS
+        and cursor.next.text[:1] != "\\"
+    ):
         return node
     following = cursor.next
     cursor.deeper(following)

@@ -1,4 +1,5 @@
 """Words inside formulas: \\text{...}, which is a name or prose, \\operatorname, and notes above and below."""
+
 import re
 
 from pycore.formulas.error import FormulaError
@@ -9,7 +10,9 @@ from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.reading.tokens import Token
 from pycore.formulas.tree import Node
 
-CONNECTIVES = frozenset("if otherwise where and or for with when such else then let is are in the of on as by to from so that s.t. st. subject elsewhere unless while but not a an has have we iff".split())
+CONNECTIVES = frozenset(
+    "if otherwise where and or for with when such else then let is are in the of on as by to from so that s.t. st. subject elsewhere unless while but not a an has have we iff".split()
+)
 
 
 def content(cursor: Cursor) -> tuple[str, int]:
@@ -21,7 +24,7 @@ def content(cursor: Cursor) -> tuple[str, int]:
     closing = cursor.closing(at)
     if closing >= len(cursor.tokens):
         raise FormulaError("The “{” opened here is not closed.", opening.start + 1, "Add “}”.")
-    return cursor.latex[opening.end:cursor.tokens[closing].start], closing + 1
+    return cursor.latex[opening.end : cursor.tokens[closing].start], closing + 1
 
 
 SIZES = re.compile(r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|textbf|textit|mathrm|bf|it|rm)(?![A-Za-z])\s*")
@@ -29,7 +32,18 @@ SIZES = re.compile(r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|La
 
 def clean(words: str) -> str:
     words = SIZES.sub("", words)
-    for old, new in (("~", " "), ("$", ""), (r"\_", "_"), (r"\,", " "), (r"\ ", " "), (r"\;", " "), (r"\!", ""), ("\\", ""), ("{", ""), ("}", "")):
+    for old, new in (
+        ("~", " "),
+        ("$", ""),
+        (r"\_", "_"),
+        (r"\,", " "),
+        (r"\ ", " "),
+        (r"\;", " "),
+        (r"\!", ""),
+        ("\\", ""),
+        ("{", ""),
+        ("}", ""),
+    ):
         words = words.replace(old, new)
     return " ".join(words.split())
 
@@ -37,7 +51,12 @@ def clean(words: str) -> str:
 def is_name(words: str) -> bool:
     """Whether a text is one name rather than prose."""
     plain = clean(words)
-    return bool(plain) and words == words.strip() and (plain.isupper() or plain.lower().strip(".,:") not in CONNECTIVES) and all(char.isalnum() or char in "_-*'." for char in plain)
+    return (
+        bool(plain)
+        and words == words.strip()
+        and (plain.isupper() or plain.lower().strip(".,:") not in CONNECTIVES)
+        and all(char.isalnum() or char in "_-*'." for char in plain)
+    )
 
 
 def is_prose(cursor: Cursor) -> bool:
@@ -60,7 +79,9 @@ def text(cursor: Cursor, token: Token) -> Node:
             return Node("symbol", rf"\mathbf{{{word}}}", span=span)
         if word[0].isdigit():
             return Node("number" if word.isdigit() else "word", word, span=span)
-        return styles.named(cursor, word, span, {"\\textit": "italic", r"\textbf": "bold", r"\texttt": "mono", r"\textsf": "sans"}.get(token.text, "roman"))
+        return styles.named(
+            cursor, word, span, {"\\textit": "italic", r"\textbf": "bold", r"\texttt": "mono", r"\textsf": "sans"}.get(token.text, "roman")
+        )
     cursor.prose_end = cursor.next.start if clean(words) else -1
     return Node("text", clean(words), span=span, look={"written": words}) if clean(words) else Node("blank", span=span)
 
@@ -99,6 +120,7 @@ def beside(cursor: Cursor, token: Token) -> Node:
     name = guesses.letter_of(thing)
     if under and (thing.kind == "series" and len(thing.children) == 0 or thing.kind == "word" and thing.name in (*PLAIN, "lim")):
         from pycore.formulas.reading import ranges
+
         return ranges.with_bounds(cursor, thing.name, {"lower": note, "upper": None}, span)
     if under and (thing.kind == "word" or name in EXPECTATIONS or name in KNOWN):
         node = scripts.make_below(thing, note, span)

@@ -1,7 +1,8 @@
 """Series: sums, products, integrals, limits and largest values over a range."""
-from pycore.formulas.notation.operators import BETWEEN, TIMES
+
+from pycore.formulas.notation.operators import TIMES
 from pycore.formulas.notation.series import PLAIN, SERIES
-from pycore.formulas.reading import atoms, bars, climb, factors, prefixed, scripts
+from pycore.formulas.reading import atoms, climb, prefixed, scripts
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.reading.tokens import Token
 from pycore.formulas.tree import Node

@@ -3,6 +3,7 @@
 Below: an index (it runs or counts) or a label (it only names). Above: a power, a transpose, an index in
 parentheses, a step, a star or another mark. Primes bind first, then what is below, then what is above.
 """
+
 from pycore.formulas.error import FormulaError
 from pycore.formulas.reading import factors
 from pycore.formulas.reading.cursor import Cursor
@@ -12,7 +13,31 @@ MARKERS = frozenset(["^", "_", "'", "!", r"\prime", "|"])
 PRIMES = frozenset(["'", r"\prime"])
 RUNNING = frozenset("i j k l m n r s t u v b d p q \\tau \\ell \\mu \\nu".split())
 TURNED = frozenset([r"\top", r"\intercal", r"\mathsf{T}", r"\mathrm{T}", r"\mathbf{T}", r"\mathit{T}", r"\mathtt{T}", r"\mathcal{T}"])
-MARKS = frozenset(["*", r"\ast", r"\star", "+", "-", r"\dagger", r"\ddagger", r"\perp", r"\bot", r"\circ", r"\pm", r"\mp", r"\to", r"\rightarrow", r"\leftarrow", r"\bullet", r"\times", r"\uparrow", r"\downarrow", r"\degree", r"\#"])
+MARKS = frozenset(
+    [
+        "*",
+        r"\ast",
+        r"\star",
+        "+",
+        "-",
+        r"\dagger",
+        r"\ddagger",
+        r"\perp",
+        r"\bot",
+        r"\circ",
+        r"\pm",
+        r"\mp",
+        r"\to",
+        r"\rightarrow",
+        r"\leftarrow",
+        r"\bullet",
+        r"\times",
+        r"\uparrow",
+        r"\downarrow",
+        r"\degree",
+        r"\#",
+    ]
+)
 LABELS = frozenset("Q K V O q k v o".split())
 INSIDE = frozenset("symbol number primed sum indexed list dots product word text raised tuple stretch power negative accent".split())
 
@@ -51,7 +76,7 @@ def restricted(cursor: Cursor, node: Node, start: int) -> Node:
         cursor.take()
         above = script(cursor)
     children = (node, below) if above is None else (node, below, above)
-    return Node("restricted", "", children, (start, cursor.tokens[cursor.at - 1].end), ("body", "where", "upto")[:len(children)])
+    return Node("restricted", "", children, (start, cursor.tokens[cursor.at - 1].end), ("body", "where", "upto")[: len(children)])
 
 
 def script(cursor: Cursor) -> Node:
@@ -87,10 +112,12 @@ def one_round(cursor: Cursor, node: Node, start: int) -> Node:
     if bar and below is not None:
         look = {name: value for name, value in node.look.items() if name != "bar"}
         roles = ("body", "where") if above is None else ("body", "where", "upto")
-        return Node("restricted", "", (node.like(look=look), below) if above is None else (node.like(look=look), below, above), (start, end), roles)
+        return Node(
+            "restricted", "", (node.like(look=look), below) if above is None else (node.like(look=look), below, above), (start, end), roles
+        )
     if below is not None and node.kind in ("set", "tuple") and below.kind == "relation":
         children = (node, below) if above is None else (node, below, above)
-        return Node("family", "", children, (start, end), ("body", "lower", "upper")[:len(children)])
+        return Node("family", "", children, (start, end), ("body", "lower", "upper")[: len(children)])
     if below is not None:
         node = make_below(node, below, (start, end))
     if above is not None:

@@ -1,4 +1,5 @@
 """Signs with something written on them: \\overset{!}{=}, \\stackrel{def}{=}, \\xrightarrow{n \\to \\infty}."""
+
 from pycore.formulas.notation.operators import BETWEEN, RELATION, TIMES
 from pycore.formulas.reading import factors
 from pycore.formulas.reading.cursor import Cursor

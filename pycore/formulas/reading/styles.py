@@ -1,4 +1,5 @@
 """Dress: alphabets, accents and colours; they change how a thing looks, alphabets and accents also which thing it is."""
+
 from pycore.formulas.notation.functions import BARE, SPELLINGS, WORDS
 from pycore.formulas.notation.letters import ACCENTS, ALPHABETS, SAME_ACCENT, SPELLED, UNDER
 from pycore.formulas.notation.series import PLAIN
@@ -65,7 +66,15 @@ def word_in_braces(cursor: Cursor) -> tuple[str, int]:
     while tokens[at].kind in ("letter", "number") or word and tokens[at].text in ("-", r"\_", "*", "_"):
         word += (" " if word and cursor.spaces.get(tokens[at].start, 0) > 0.2 else "") + tokens[at].text.lstrip("\\")
         at += 1
-    return (word, at + 1) if tokens[at].text == "}" and word[:1].isalpha() and "_" not in word.strip("_") or tokens[at].text == "}" and r"\_" in [tokens[i].text for i in range(cursor.at, at)] else ("", cursor.at)
+    return (
+        (word, at + 1)
+        if tokens[at].text == "}"
+        and word[:1].isalpha()
+        and "_" not in word.strip("_")
+        or tokens[at].text == "}"
+        and r"\_" in [tokens[i].text for i in range(cursor.at, at)]
+        else ("", cursor.at)
+    )
 
 
 def named(cursor: Cursor, word: str, span, style: str) -> Node:
@@ -73,6 +82,7 @@ def named(cursor: Cursor, word: str, span, style: str) -> Node:
     plain = SPELLINGS.get(word, word)
     if (plain in PLAIN or plain == "lim") and cursor.next.text == "_":
         from pycore.formulas.reading import ranges
+
         return ranges.series(cursor, cursor.tokens[cursor.at - 1]._replace(start=span[0]), plain)
     node = Node("word", word, span=span, look={"alphabet": style})
     return prefixed.function(cursor, node) if plain in BARE else node
@@ -86,6 +96,7 @@ def accent(cursor: Cursor, token: Token) -> Node:
 
 def transparent(skip: int = 0):
     """A reader of a command that only changes how its last argument looks; `skip` arguments before it are nothing."""
+
     def read(cursor: Cursor, token: Token) -> Node:
         while cursor.next.text == "[":
             while cursor.take().text not in ("]", ""):
@@ -96,6 +107,7 @@ def transparent(skip: int = 0):
                     pass
         inner = factors.read_argument(cursor)
         return inner.like(span=(token.start, cursor.tokens[cursor.at - 1].end)) if not inner.fences else inner
+
     return read
 
 
@@ -108,5 +120,21 @@ def nothing(cursor: Cursor, token: Token) -> Node:
 atoms.ATOMS |= {"\\" + name: alphabet for name in ALPHABETS if name != "textbf"}
 atoms.ATOMS |= {"\\" + name: accent for name in (*ACCENTS, *UNDER)}
 atoms.ATOMS |= dict.fromkeys([r"\textcolor", r"\colorbox", r"\href", r"\scalebox", r"\raisebox"], transparent(1))
-atoms.ATOMS |= dict.fromkeys([r"\boxed", r"\cancel", r"\mathclap", r"\mathrlap", r"\mathllap", r"\fbox", r"\smash", r"\bcancel", r"\xcancel", r"\hbox", r"\mathstrut", r"\framebox"], transparent())
+atoms.ATOMS |= dict.fromkeys(
+    [
+        r"\boxed",
+        r"\cancel",
+        r"\mathclap",
+        r"\mathrlap",
+        r"\mathllap",
+        r"\fbox",
+        r"\smash",
+        r"\bcancel",
+        r"\xcancel",
+        r"\hbox",
+        r"\mathstrut",
+        r"\framebox",
+    ],
+    transparent(),
+)
 atoms.ATOMS |= dict.fromkeys([r"\phantom", r"\hphantom", r"\vphantom"], nothing)

@@ -1,4 +1,5 @@
 """Tokens: a LaTeX string cut into signs with their places; what only spaces, sizes or colours is set aside."""
+
 import re
 from typing import NamedTuple
 
@@ -15,19 +16,45 @@ class Token(NamedTuple):
     kind: str  # command, letter, number, sign, end
 
 
-CUT = re.compile(r"""
+CUT = re.compile(
+    r"""
     (?P<space>\s+|~|%[^\n]*|\\(?:color|label|tag\*?|hspace\*?|vspace\*?|ref|eqref|cite|mspace)\s*(?:\[[^][{}]*\])?\{[^{}]*\}|\\kern[-\d.]+\s*(?:em|pt|mu|ex)|\\hline)
     |(?P<command>\\(?:operatorname\*|[A-Za-z]+|.))
     |(?P<number>\d+(?:(?:,|\{,\})\d{3}(?![\d}]))*(?:\.\d+)?(?:e[-+]\d+)?|\.\d+)
     |(?P<letter>[^\W\d_])
-    |(?P<sign>:=|=:|->|=>|<=|>=|<<|>>|.)""", re.S | re.X)
+    |(?P<sign>:=|=:|->|=>|<=|>=|<<|>>|.)""",
+    re.S | re.X,
+)
 
 # commands that only space; the number is their width in em
-SPACES = {r"\,": 0.1667, r"\:": 0.2222, r"\>": 0.2222, r"\;": 0.2778, r"\!": -0.1667, r"\ ": 0.25, r"\quad": 1.0, r"\qquad": 2.0, r"\enspace": 0.5, r"\thinspace": 0.1667,
-          r"\medspace": 0.2222, r"\thickspace": 0.2778, r"\enskip": 0.5, r"\space": 0.25, r"\nobreakspace": 0.25, "\\\n": 0.25, "\\\t": 0.25, r"\/": 0, r"\negthinspace": -0.1667}
-SILENT = frozenset(r"\displaystyle \textstyle \scriptstyle \scriptscriptstyle \limits \nolimits \small \scriptsize \footnotesize \tiny \large \Large \LARGE \huge \normalsize \nonumber \notag \allowbreak "
-                   r"\nobreak \displaylimits \noindent \mathstrut \strut \normalfont \centering \relax \protect \ensuremath \null \hfill \mathord \mathrel \mathbin \mathopen \mathclose \mathpunct \mathinner".split())
-SIZES = frozenset(r"\left \right \middle \big \Big \bigg \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \Bigm \biggm \Biggm".split())
+SPACES = {
+    r"\,": 0.1667,
+    r"\:": 0.2222,
+    r"\>": 0.2222,
+    r"\;": 0.2778,
+    r"\!": -0.1667,
+    r"\ ": 0.25,
+    r"\quad": 1.0,
+    r"\qquad": 2.0,
+    r"\enspace": 0.5,
+    r"\thinspace": 0.1667,
+    r"\medspace": 0.2222,
+    r"\thickspace": 0.2778,
+    r"\enskip": 0.5,
+    r"\space": 0.25,
+    r"\nobreakspace": 0.25,
+    "\\\n": 0.25,
+    "\\\t": 0.25,
+    r"\/": 0,
+    r"\negthinspace": -0.1667,
+}
+SILENT = frozenset(
+    r"\displaystyle \textstyle \scriptstyle \scriptscriptstyle \limits \nolimits \small \scriptsize \footnotesize \tiny \large \Large \LARGE \huge \normalsize \nonumber \notag \allowbreak "
+    r"\nobreak \displaylimits \noindent \mathstrut \strut \normalfont \centering \relax \protect \ensuremath \null \hfill \mathord \mathrel \mathbin \mathopen \mathclose \mathpunct \mathinner".split()
+)
+SIZES = frozenset(
+    r"\left \right \middle \big \Big \bigg \Bigg \bigl \Bigl \biggl \Biggl \bigr \Bigr \biggr \Biggr \bigm \Bigm \biggm \Biggm".split()
+)
 OPENS = frozenset(r"\left \bigl \Bigl \biggl \Biggl".split())
 SHUTS = frozenset(r"\right \bigr \Bigr \biggr \Biggr".split())
 SIZED = {(True, "<"): r"\langle", (False, ">"): r"\rangle", (True, "."): r"\left.", (False, "."): r"\right."}
@@ -91,11 +118,17 @@ def _double_bars(tokens: list[Token]) -> list[Token]:
             levels = levels or [[]]
     for level in levels:
         paired |= _pairs(level, tokens)
-    return [token._replace(text=r"\|", end=tokens[at + 1].end) if at in paired else token for at, token in enumerate(tokens) if at - 1 not in paired]
+    return [
+        token._replace(text=r"\|", end=tokens[at + 1].end) if at in paired else token
+        for at, token in enumerate(tokens)
+        if at - 1 not in paired
+    ]
 
 
 def _pairs(bars: list[int], tokens: list[Token]) -> set[int]:
     """The first bars of pairs, if all bars of a level are paired."""
     firsts = bars[::2]
-    touching = len(bars) % 2 == 0 and all(second == first + 1 and tokens[second].start == tokens[first].end for first, second in zip(firsts, bars[1::2]))
+    touching = len(bars) % 2 == 0 and all(
+        second == first + 1 and tokens[second].start == tokens[first].end for first, second in zip(firsts, bars[1::2])
+    )
     return set(firsts) if touching else set()

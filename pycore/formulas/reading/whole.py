@@ -1,4 +1,5 @@
 """A whole formula: one statement, or several under each other; dollar signs and brackets around it are forgiven."""
+
 import re
 
 from pycore.formulas.error import FormulaError

@@ -3,6 +3,7 @@
 A factor becomes 1 (so it is left out), a term 0, a function the identity; what stands under a fraction, in
 an exponent, or in a norm leaves what it worked on. What cannot be thought away raises a FormulaError.
 """
+
 from pycore.formulas.error import FormulaError
 from pycore.formulas.places import Place, node_at
 from pycore.formulas.spelling import spell
@@ -10,7 +11,23 @@ from pycore.formulas.tree import Node
 
 ONE, ZERO = Node("number", "1"), Node("number", "0")
 # of these kinds, the first child is what remains when the whole is taken off it
-COVERS = frozenset(["root", "transpose", "norm", "absolute", "accent", "primed", "marked", "floor", "ceiling", "annotated", "negative", "positive", "factorial"])
+COVERS = frozenset(
+    [
+        "root",
+        "transpose",
+        "norm",
+        "absolute",
+        "accent",
+        "primed",
+        "marked",
+        "floor",
+        "ceiling",
+        "annotated",
+        "negative",
+        "positive",
+        "factorial",
+    ]
+)
 
 
 def fade(root: Node, place: Place) -> Node:
@@ -21,7 +38,7 @@ def fade(root: Node, place: Place) -> Node:
         steps = [int(step) for step in place.path.split(".")]
         return _without(root, steps)
     node = node_at(root, place.path)
-    kept = node.children[:place.first] + node.children[place.last + 1:]
+    kept = node.children[: place.first] + node.children[place.last + 1 :]
     return _replace(root, [int(step) for step in place.path.split(".")] if place.path else [], _rest(node, kept))
 
 
@@ -57,7 +74,7 @@ def _rest(node: Node, kept: tuple[Node, ...]) -> Node:
 
 
 def _row(parent: Node, last: int) -> Node:
-    return _rest(parent, parent.children[:last] + parent.children[last + 1:])
+    return _rest(parent, parent.children[:last] + parent.children[last + 1 :])
 
 
 def _fraction(parent: Node, last: int) -> Node:
@@ -69,7 +86,7 @@ def _apply(parent: Node, last: int) -> Node:
     if last == 0 and len(parent.children) == 2:
         return parent.children[1]
     if last and len(parent.children) > 2:
-        return parent.like(children=parent.children[:last] + parent.children[last + 1:])
+        return parent.like(children=parent.children[:last] + parent.children[last + 1 :])
     return _refuse(parent, last)
 
 
@@ -94,12 +111,25 @@ def _series(parent: Node, last: int) -> Node:
 
 
 def _items(parent: Node, last: int) -> Node:
-    kept = parent.children[:last] + parent.children[last + 1:]
+    kept = parent.children[:last] + parent.children[last + 1 :]
     return kept[0] if len(kept) == 1 else parent.like(children=kept) if kept else _refuse(parent, last)
 
 
-REMAINS = {"product": _row, "sum": _row, "fraction": _fraction, "apply": _apply, "power": _second, "indexed": _refuse, "gradient": _gradient, "series": _series,
-           "stack": _items, "list": _items, "phrase": _items, "lines": _items, **dict.fromkeys(COVERS, lambda parent, last: None)}
+REMAINS = {
+    "product": _row,
+    "sum": _row,
+    "fraction": _fraction,
+    "apply": _apply,
+    "power": _second,
+    "indexed": _refuse,
+    "gradient": _gradient,
+    "series": _series,
+    "stack": _items,
+    "list": _items,
+    "phrase": _items,
+    "lines": _items,
+    **dict.fromkeys(COVERS, lambda parent, last: None),
+}
 
 
 def simplify(node: Node) -> Node:

@@ -3,6 +3,7 @@
 exp(x) and e^x, fraction and slash and power -1, x^{1/2} and a root, nested sums and products, a times b with
 and without a sign, <- and := and =, ln and log, indices and labels. Nodes keep the paths they came from.
 """
+
 from pycore.formulas.notation.functions import KNOWN
 from pycore.formulas.tree import Node
 
@@ -84,7 +85,10 @@ def make_fraction(node: Node) -> Node:
     minus = (above.kind == "negative") != (below.kind == "negative")
     above, below = (half.children[0] if half.kind == "negative" else half for half in (above, below))
     if above.kind == "fraction" or below.kind == "fraction":
-        top, bottom = (above.children if above.kind == "fraction" else (above, ONE)), (below.children if below.kind == "fraction" else (below, ONE))
+        top, bottom = (
+            (above.children if above.kind == "fraction" else (above, ONE)),
+            (below.children if below.kind == "fraction" else (below, ONE)),
+        )
         above, below = _times(top[0], bottom[1], node), _times(top[1], bottom[0], node)
     if below.key == ONE.key:
         whole = above
@@ -104,7 +108,13 @@ def make_power(node: Node) -> Node:
         return Node("apply", "exp", (Node("word", "exp"), exponent), node.span, path=node.path)
     if exponent.kind == "fraction" and exponent.children[0].name == "1" and exponent.children[1].name == "2":
         return Node("root", "", (base,), node.span, ("body",), path=node.path)
-    if exponent.kind == "negative" and exponent.children[0].kind in ("number", "fraction") and base.kind not in ("symbol", "indexed", "accent") or exponent.kind == "negative" and exponent.children[0].kind == "fraction":
+    if (
+        exponent.kind == "negative"
+        and exponent.children[0].kind in ("number", "fraction")
+        and base.kind not in ("symbol", "indexed", "accent")
+        or exponent.kind == "negative"
+        and exponent.children[0].kind == "fraction"
+    ):
         below = make_power(Node("power", "", (base, exponent.children[0]))) if exponent.children[0].key != ONE.key else base
         return Node("fraction", "", (ONE, below), node.span, path=node.path)
     return node
@@ -128,5 +138,14 @@ def make_relation(node: Node) -> Node:
     return node.like(name=" ".join(EQUALS.get(sign, sign) for sign in node.name.split(" ")))
 
 
-ROWS = {"sum": make_sum, "product": make_product, "fraction": make_fraction, "power": make_power, "apply": make_apply, "negative": make_negative, "relation": make_relation,
-        "indexed": lambda node: node.like(name=""), "logic": lambda node: node.like(look={})}
+ROWS = {
+    "sum": make_sum,
+    "product": make_product,
+    "fraction": make_fraction,
+    "power": make_power,
+    "apply": make_apply,
+    "negative": make_negative,
+    "relation": make_relation,
+    "indexed": lambda node: node.like(name=""),
+    "logic": lambda node: node.like(look={}),
+}

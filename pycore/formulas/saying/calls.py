@@ -1,7 +1,7 @@
 """Fractions, powers, scripts, functions, series and derivatives as they are said."""
+
 from pycore.formulas.notation.functions import INDICATORS, KNOWN, SPELLINGS
 from pycore.formulas.notation.series import SERIES
-from pycore.formulas.saying.letters import letter
 from pycore.formulas.saying.voice import SIMPLE, items, listing, simple, trails
 from pycore.formulas.tree import Node
 
@@ -63,7 +63,9 @@ def root(voice, node):
 
 def indexed(voice, node):
     base, script = node.children
-    several = script.kind == "list" or script.kind == "product" and not script.name and all(child.kind in SIMPLE for child in script.children)
+    several = (
+        script.kind == "list" or script.kind == "product" and not script.name and all(child.kind in SIMPLE for child in script.children)
+    )
     text = " ".join(voice.say(part) for part in (script.children if several else (script,)))
     if base.kind == "symbol" and base.name in INDICATORS and script.kind in ("set", "relation"):
         return f"one if {voice.say(script.children[0] if script.kind == 'set' else script)}, else zero"
@@ -130,7 +132,9 @@ def bound(voice, name: str, lower: Node, upper) -> str:
         return f"as {voice.say(lower.children[0])} goes to {voice.say(lower.children[1])}"
     if lower.kind == "relation" and lower.name == "=" and upper is not None:
         return f"over {voice.say(lower.children[0])} from {voice.say(lower.children[1])}{end}"
-    return f"{'from' if name.endswith('int') and upper is not None else 'over'} {voice.say(lower).replace('is drawn from', 'drawn from')}{end}"
+    return (
+        f"{'from' if name.endswith('int') and upper is not None else 'over'} {voice.say(lower).replace('is drawn from', 'drawn from')}{end}"
+    )
 
 
 def gradient(voice, node):
@@ -151,7 +155,11 @@ def gradient(voice, node):
 def norm(voice, node):
     kind = node.part("kind")
     if kind is not None and kind.name not in NORMS:
-        return f"the norm of {voice.say(node.children[0])} in {voice.say(kind)}" if kind.kind != "number" else f"the {kind.name}-norm of {voice.say(node.children[0])}"
+        return (
+            f"the norm of {voice.say(node.children[0])} in {voice.say(kind)}"
+            if kind.kind != "number"
+            else f"the {kind.name}-norm of {voice.say(node.children[0])}"
+        )
     name = "the norm" if kind is None else NORMS[kind.name]
     return f"{name} of {voice.say(node.children[0])}"
 
@@ -168,7 +176,7 @@ def absolute(voice, node):
 def letter_is_set(node: Node) -> bool:
     while node.kind in ("indexed", "apply"):
         node = node.children[0]
-    return node.kind == "symbol" and (node.name.startswith((r"\mathcal{", r"\mathbb{")) or node.name in ("A", "S", "V", "B", "D") )
+    return node.kind == "symbol" and (node.name.startswith((r"\mathcal{", r"\mathbb{")) or node.name in ("A", "S", "V", "B", "D"))
 
 
 def of(words: str):
@@ -177,13 +185,34 @@ def of(words: str):
 
 def family(voice, node):
     body, lower, upper = (node.part(role) for role in ("body", "lower", "upper"))
-    run = f"{voice.say(lower.children[0])} from {voice.say(lower.children[1])}" if lower.name == "=" and upper is not None else voice.say(lower)
+    run = (
+        f"{voice.say(lower.children[0])} from {voice.say(lower.children[1])}"
+        if lower.name == "=" and upper is not None
+        else voice.say(lower)
+    )
     return f"{voice.say(body)} for {run}" + (f" to {voice.say(upper)}" if upper is not None else "")
 
 
 ROWS = {
     "family": family,
-    "fraction": fraction, "derivative": derivative, "power": power, "root": root, "indexed": indexed, "raised": raised, "transpose": transpose, "apply": apply, "series": series, "gradient": gradient, "norm": norm, "absolute": absolute,
-    "inner": of("the inner product of"), "floor": of("the floor of"), "ceiling": of("the ceiling of"), "indicator": of("whether"), "choose": lambda voice, node: f"{voice.inside(node.children[0])} choose {voice.inside(node.children[1])}",
-    "factorial": lambda voice, node: f"{voice.inside(node.children[0])} factorial", "annotated": lambda voice, node: voice.say(node.children[0]), "restricted": lambda voice, node: f"{voice.inside(node.part('body'))} where {voice.say(node.part('where'))}",
+    "fraction": fraction,
+    "derivative": derivative,
+    "power": power,
+    "root": root,
+    "indexed": indexed,
+    "raised": raised,
+    "transpose": transpose,
+    "apply": apply,
+    "series": series,
+    "gradient": gradient,
+    "norm": norm,
+    "absolute": absolute,
+    "inner": of("the inner product of"),
+    "floor": of("the floor of"),
+    "ceiling": of("the ceiling of"),
+    "indicator": of("whether"),
+    "choose": lambda voice, node: f"{voice.inside(node.children[0])} choose {voice.inside(node.children[1])}",
+    "factorial": lambda voice, node: f"{voice.inside(node.children[0])} factorial",
+    "annotated": lambda voice, node: voice.say(node.children[0]),
+    "restricted": lambda voice, node: f"{voice.inside(node.part('body'))} where {voice.say(node.part('where'))}",
 }

@@ -1,4 +1,5 @@
 """Things side by side: sums, products, relations, lists, conditions."""
+
 from pycore.formulas.notation.operators import BETWEEN
 from pycore.formulas.rewriting.plain import is_vector
 from pycore.formulas.saying.voice import SIMPLE, items
@@ -62,7 +63,14 @@ def is_update(node) -> bool:
 
 
 def condition(voice, node):
-    joint = {"against": "against"}.get(node.name) or ("such that" if node.look.get("sign") == ":" or node.children[1].kind == "relation" and node.children[0].kind == "relation" and r"\in" in node.children[0].name else "given")
+    joint = {"against": "against"}.get(node.name) or (
+        "such that"
+        if node.look.get("sign") == ":"
+        or node.children[1].kind == "relation"
+        and node.children[0].kind == "relation"
+        and r"\in" in node.children[0].name
+        else "given"
+    )
     return f"{voice.say(node.children[0])} {joint} {voice.say(node.children[1])}"
 
 
@@ -96,15 +104,37 @@ def matrix(voice, node):
     rows, columns = len(node.children), max(len(row.children) for row in node.children)
     if voice.short or rows * columns > 16:
         return f"a {rows} by {columns} matrix"
-    return f"the {rows} by {columns} matrix with rows " + "; ".join(", ".join(voice.say(cell) for cell in row.children) for row in node.children)
+    return f"the {rows} by {columns} matrix with rows " + "; ".join(
+        ", ".join(voice.say(cell) for cell in row.children) for row in node.children
+    )
 
 
 QUANTIFIED = {"all": "for all", "some": "there is", "none": "there is no", "not": "not"}
 
 ROWS = {
-    "sum": sum_, "negative": signed("minus"), "positive": signed("plus"), "either": signed(""), "product": product, "relation": relation, "condition": condition, "list": listed, "tuple": listed,
-    "logic": lambda voice, node: f" {node.name.split()[0]} ".join(voice.say(child) for child in node.children), "groups": lambda voice, node: " with ".join(voice.say(child) for child in node.children), "stack": lambda voice, node: " stacked on ".join(voice.inside(child) for child in node.children),
-    "stretch": lambda voice, node: f"{voice.say(node.children[0])} to {voice.say(node.children[1])}", "typing": lambda voice, node: f"{voice.say(node.children[0])} from {voice.say(node.children[1])}", "interval": lambda voice, node: f"the interval from {voice.say(node.children[0])} to {voice.say(node.children[1])}",
-    "phrase": phrase, "cases": cases, "matrix": matrix, "determinant": lambda voice, node: "the determinant of " + matrix(voice, node), "lines": lambda voice, node: "; ".join(voice.say(child) for child in node.children), "row": listed, "case": listed,
-    "set": lambda voice, node: f"the set of {listed(voice, node)}" if node.children else "the empty set", "quantified": lambda voice, node: f"{QUANTIFIED[node.name]} {voice.say(node.children[0])}", "modulus": lambda voice, node: f"modulo {voice.say(node.children[0])}",
+    "sum": sum_,
+    "negative": signed("minus"),
+    "positive": signed("plus"),
+    "either": signed(""),
+    "product": product,
+    "relation": relation,
+    "condition": condition,
+    "list": listed,
+    "tuple": listed,
+    "logic": lambda voice, node: f" {node.name.split()[0]} ".join(voice.say(child) for child in node.children),
+    "groups": lambda voice, node: " with ".join(voice.say(child) for child in node.children),
+    "stack": lambda voice, node: " stacked on ".join(voice.inside(child) for child in node.children),
+    "stretch": lambda voice, node: f"{voice.say(node.children[0])} to {voice.say(node.children[1])}",
+    "typing": lambda voice, node: f"{voice.say(node.children[0])} from {voice.say(node.children[1])}",
+    "interval": lambda voice, node: f"the interval from {voice.say(node.children[0])} to {voice.say(node.children[1])}",
+    "phrase": phrase,
+    "cases": cases,
+    "matrix": matrix,
+    "determinant": lambda voice, node: "the determinant of " + matrix(voice, node),
+    "lines": lambda voice, node: "; ".join(voice.say(child) for child in node.children),
+    "row": listed,
+    "case": listed,
+    "set": lambda voice, node: f"the set of {listed(voice, node)}" if node.children else "the empty set",
+    "quantified": lambda voice, node: f"{QUANTIFIED[node.name]} {voice.say(node.children[0])}",
+    "modulus": lambda voice, node: f"modulo {voice.say(node.children[0])}",
 }

@@ -1,4 +1,5 @@
 """Voice: says the nodes of one tree; knows whether to be short and which parts have names."""
+
 from pycore.formulas.tree import Node
 
 SIMPLE = frozenset("symbol number word primed accent dots differential sign blank text marked".split())
@@ -44,7 +45,18 @@ def simple(node: Node) -> bool:
 def trails(node: Node) -> bool:
     """Whether the end of a node could be heard as going on with what is said next."""
     while True:
-        if node.kind in ("sum", "product", "negative", "positive", "either", "relation", "condition", "gradient", "transpose", "differential"):
+        if node.kind in (
+            "sum",
+            "product",
+            "negative",
+            "positive",
+            "either",
+            "relation",
+            "condition",
+            "gradient",
+            "transpose",
+            "differential",
+        ):
             node = node.children[-1]
             if node.kind == "sum":
                 return True
@@ -53,7 +65,11 @@ def trails(node: Node) -> bool:
             return not (simple(above) and simple(below))
         elif node.kind in ("indexed", "raised", "power"):
             script = node.children[1]
-            return not (script.kind in SIMPLE or script.kind in ("list", "product") and all(child.kind in SIMPLE for child in script.children)) or trails(node.children[0]) and node.kind == "power"
+            return (
+                not (script.kind in SIMPLE or script.kind in ("list", "product") and all(child.kind in SIMPLE for child in script.children))
+                or trails(node.children[0])
+                and node.kind == "power"
+            )
         elif node.kind == "root":
             node = node.children[0]
             if not simple(node):

@@ -1,4 +1,5 @@
 """A whole formula, or a part of it, in words."""
+
 from pycore.formulas.saying import calls, letters, rows
 from pycore.formulas.saying.voice import Voice
 from pycore.formulas.tree import Node

@@ -1,5 +1,5 @@
 """Things that are brackets themselves, and grids: sets, norms, matrices, cases, lines."""
-from pycore.formulas.typesetting.letters import sign_of
+
 from pycore.formulas.typesetting.pen import fence
 from pycore.formulas.typesetting.rows import commas, noted
 
@@ -8,10 +8,18 @@ LEFT = "\\left"
 
 def around(left: str, right: str):
     """A row for a kind that is a pair of brackets."""
+
     def row(pen, node):
         opening, closing, size = node.look.get("around", (left, right, ""))
         mark = node.look.get("mark", ",")
-        return "mrow", fence(opening, "prefix", size) + commas(pen, node.children, {"|": "|", r"\mid": "|"}.get(mark, ",")) + fence(closing, "postfix", size), ""
+        return (
+            "mrow",
+            fence(opening, "prefix", size)
+            + commas(pen, node.children, {"|": "|", r"\mid": "|"}.get(mark, ","))
+            + fence(closing, "postfix", size),
+            "",
+        )
+
     return row
 
 
@@ -21,6 +29,7 @@ def bars(default: str):
         inside = fence(left, "prefix", size or LEFT) + pen.write(node.children[0]) + fence(right, "postfix", size or LEFT)
         kind = node.part("kind")
         return ("mrow", inside, "") if kind is None else ("msub", f"<mrow>{inside}</mrow>{pen.script(kind)}", "")
+
     return row
 
 
@@ -36,7 +45,10 @@ def matrix(pen, node):
 
 def cases(pen, node):
     left, right = node.look.get("around", ("{", ""))[:2]
-    rows = "".join(cells(pen, row, ' class="left"') if row.kind in ("case", "row") else f'<mtr><mtd class="left">{pen.write(row)}</mtd></mtr>' for row in node.children)
+    rows = "".join(
+        cells(pen, row, ' class="left"') if row.kind in ("case", "row") else f'<mtr><mtd class="left">{pen.write(row)}</mtd></mtr>'
+        for row in node.children
+    )
     return "mrow", fence(left, "prefix", LEFT) + f'<mtable class="cases">{rows}</mtable>' + fence(right, "postfix", LEFT), ""
 
 
@@ -54,6 +66,18 @@ def lines(pen, node):
     return "mtable", "".join(rows), ' class="lines" displaystyle="true"'
 
 
-ROWS = {"set": around("{", "}"), "inner": around("⟨", "⟩"), "floor": around("⌊", "⌋"), "ceiling": around("⌈", "⌉"), "indicator": around("⟦", "⟧"),
-        "absolute": bars("|"), "norm": bars("‖"), "matrix": matrix, "determinant": matrix, "cases": cases, "lines": lines,
-        "row": lambda pen, node: ("mrow", commas(pen, node.children), ""), "case": lambda pen, node: ("mrow", commas(pen, node.children), "")}
+ROWS = {
+    "set": around("{", "}"),
+    "inner": around("⟨", "⟩"),
+    "floor": around("⌊", "⌋"),
+    "ceiling": around("⌈", "⌉"),
+    "indicator": around("⟦", "⟧"),
+    "absolute": bars("|"),
+    "norm": bars("‖"),
+    "matrix": matrix,
+    "determinant": matrix,
+    "cases": cases,
+    "lines": lines,
+    "row": lambda pen, node: ("mrow", commas(pen, node.children), ""),
+    "case": lambda pen, node: ("mrow", commas(pen, node.children), ""),
+}

@@ -1,4 +1,5 @@
 """Fractions, roots, functions with their arguments, series, derivatives."""
+
 from pycore.formulas.notation.series import NAMED, SERIES
 from pycore.formulas.typesetting.letters import sign_of
 from pycore.formulas.typesetting.pen import THIN, escape, fence, tight
@@ -15,7 +16,13 @@ def fraction(pen, node):
 
 
 def choose(pen, node):
-    return "mrow", fence("(", "prefix", r"\left") + f'<mfrac linethickness="0">{"".join(pen.write(child) for child in node.children)}</mfrac>' + fence(")", "postfix", r"\left"), ""
+    return (
+        "mrow",
+        fence("(", "prefix", r"\left")
+        + f'<mfrac linethickness="0">{"".join(pen.write(child) for child in node.children)}</mfrac>'
+        + fence(")", "postfix", r"\left"),
+        "",
+    )
 
 
 def derivative(pen, node):
@@ -60,13 +67,28 @@ def gradient(pen, node):
     sign, body = node.children
     if node.name:
         return "mrow", pen.write(sign) + pen.infix("⋅" if node.name == "divergence" else "×") + pen.write(body), ""
-    return "mrow", pen.write(sign) + (THIN if body.kind in ("apply", "series") and body.children[0].kind == "word" else "") + pen.write(body), ""
+    return (
+        "mrow",
+        pen.write(sign) + (THIN if body.kind in ("apply", "series") and body.children[0].kind == "word" else "") + pen.write(body),
+        "",
+    )
 
 
 def differential(pen, node):
-    char = {"d": "<mi>d</mi>", "partial": '<mi mathvariant="normal">∂</mi>', "Delta": '<mi mathvariant="normal">Δ</mi>'}.get(node.name) or f"<mi>{escape(sign_of(chr(92) + node.name))}</mi>"
+    char = {"d": "<mi>d</mi>", "partial": '<mi mathvariant="normal">∂</mi>', "Delta": '<mi mathvariant="normal">Δ</mi>'}.get(
+        node.name
+    ) or f"<mi>{escape(sign_of(chr(92) + node.name))}</mi>"
     return "mrow", char + pen.write(node.children[0]), ""
 
 
-ROWS = {"fraction": fraction, "choose": choose, "derivative": derivative, "root": root, "apply": apply, "series": series, "gradient": gradient, "differential": differential,
-        "factorial": lambda pen, node: ("mrow", pen.write(node.children[0]) + tight("!", "postfix"), "")}
+ROWS = {
+    "fraction": fraction,
+    "choose": choose,
+    "derivative": derivative,
+    "root": root,
+    "apply": apply,
+    "series": series,
+    "gradient": gradient,
+    "differential": differential,
+    "factorial": lambda pen, node: ("mrow", pen.write(node.children[0]) + tight("!", "postfix"), ""),
+}

@@ -1,4 +1,5 @@
 """Letters, numbers, words and signs that stand alone."""
+
 from pycore.formulas.notation.fences import CHARACTER
 from pycore.formulas.notation.letters import LETTERS, SPELLED, styled
 from pycore.formulas.notation.operators import BETWEEN
@@ -52,12 +53,23 @@ def word(pen, node):
 
 def text(pen, node):
     written = node.look.get("written", node.name).replace(r"\ ", " ").replace(r"\_", "_")
-    return "mtext", escape(written.replace(" ", "\u00a0").replace("~", "\u00a0").replace("$", "").replace("\\", "").replace("{", "").replace("}", "")), ""
+    return (
+        "mtext",
+        escape(written.replace(" ", "\u00a0").replace("~", "\u00a0").replace("$", "").replace("\\", "").replace("{", "").replace("}", "")),
+        "",
+    )
 
 
 def sign(pen, node):
     return "mo", escape("·" if node.name == r"\cdot" else sign_of(node.name)), ' form="infix" lspace="0" rspace="0"'
 
 
-ROWS = {"symbol": symbol, "number": number, "word": word, "text": text, "sign": sign, "blank": lambda pen, node: ("mrow", "", ""),
-        "dots": lambda pen, node: ("mi", node.look.get("sign", "…"), PLAIN)}
+ROWS = {
+    "symbol": symbol,
+    "number": number,
+    "word": word,
+    "text": text,
+    "sign": sign,
+    "blank": lambda pen, node: ("mrow", "", ""),
+    "dots": lambda pen, node: ("mi", node.look.get("sign", "…"), PLAIN),
+}

@@ -1,4 +1,5 @@
 """Pen: writes the elements of one formula; knows which parts are named and what attributes nodes get."""
+
 from pycore.formulas.notation.fences import SIZES
 from pycore.formulas.places import Place
 from pycore.formulas.tree import Node
@@ -58,7 +59,12 @@ class Pen:
                 for pair in (*look.get("inner", ()), fences):
                     inside = fence(pair[0], "prefix", pair[2]) + inside + fence(pair[1], "postfix", pair[2])
             if "stop" in look:
-                inside, tag, extra = (inside if tag == "mrow" else f"<{tag}{extra}>{inside}</{tag}>") + f'<mo form="postfix" separator="true" lspace="0" rspace="0">{look["stop"]}</mo>', "mrow", ""
+                inside, tag, extra = (
+                    (inside if tag == "mrow" else f"<{tag}{extra}>{inside}</{tag}>")
+                    + f'<mo form="postfix" separator="true" lspace="0" rspace="0">{look["stop"]}</mo>',
+                    "mrow",
+                    "",
+                )
         return self.element(node, tag, inside, extra)
 
     def element(self, node: Node, tag: str, inside: str, extra: str = "") -> str:

@@ -1,4 +1,5 @@
 """Things side by side: sums, products, relations, lists, conditions, phrases."""
+
 from pycore.formulas.notation.series import NAMED
 from pycore.formulas.typesetting.letters import sign_of
 from pycore.formulas.typesetting.pen import HAIR, THIN, escape, tight
@@ -12,7 +13,9 @@ def sum_(pen, node):
     pieces = [("", pen.write(first))]
     for term in rest:
         if term.kind in SIGNED and not term.fences and not term.look.get("plus"):
-            pieces.append(("", pen.element(term, "mrow", pen.infix(SIGNS.get(term.kind) or sign_of(term.name)) + pen.write(term.children[0]))))
+            pieces.append(
+                ("", pen.element(term, "mrow", pen.infix(SIGNS.get(term.kind) or sign_of(term.name)) + pen.write(term.children[0])))
+            )
         else:
             pieces.append((pen.infix(sign_of(node.name or "+")), pen.write(term)))
     return "mrow", pen.line(node, pieces), ""
@@ -27,7 +30,11 @@ def product(pen, node):
     for factor in node.children:
         before = ""
         if last is not None:
-            before = pen.infix(sign_of(node.name)) if node.name else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if "fraction" in (last.kind, factor.kind) else "")
+            before = (
+                pen.infix(sign_of(node.name))
+                if node.name
+                else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if "fraction" in (last.kind, factor.kind) else "")
+            )
         pieces.append((before, pen.write(factor)))
         last = factor
     return "mrow", pen.line(node, pieces), ""
@@ -38,8 +45,18 @@ def spaced(last, factor) -> bool:
     if factor.fences or last.kind == "number" and factor.kind == "number":
         return not factor.fences
     upright = factor.kind == "apply" and factor.children[0].kind == "word" or factor.kind == "series" and factor.name in NAMED
-    return upright or factor.kind == "series" or factor.kind == "differential" and factor.name == "d" and last.kind != "number" or last.kind == "apply" and bool(last.look.get("bare")) \
-        or factor.kind == "word" and last.kind != "number" or last.kind == "word"
+    return (
+        upright
+        or factor.kind == "series"
+        or factor.kind == "differential"
+        and factor.name == "d"
+        and last.kind != "number"
+        or last.kind == "apply"
+        and bool(last.look.get("bare"))
+        or factor.kind == "word"
+        and last.kind != "number"
+        or last.kind == "word"
+    )
 
 
 def relation(pen, node):
@@ -95,7 +112,9 @@ def commas(pen, nodes, mark: str = ",", path=None) -> str:
     """Things parted by commas."""
     pieces = []
     for place, node in enumerate(nodes):
-        before = f'<mo separator="true" form="infix" lspace="0" rspace="0.1667em">{mark}</mo>' + pen.gap(nodes[place - 1], node) if place else ""
+        before = (
+            f'<mo separator="true" form="infix" lspace="0" rspace="0.1667em">{mark}</mo>' + pen.gap(nodes[place - 1], node) if place else ""
+        )
         pieces.append((before, pen.write(node)))
     return "".join(before + text for before, text in pieces) if path is None else pen.line(path, pieces)
 
@@ -111,19 +130,31 @@ def groups(pen, node):
 def condition(pen, node):
     left, right = node.children
     mark = {r"\mid": "|", "|": "|", r"\|": "‖", ":": ":"}.get(node.look.get("sign"), "|")
-    return "mrow", pen.write(left) + f'<mo form="infix" stretchy="false" lspace="0.2778em" rspace="0.2778em">{mark}</mo>' + pen.write(right), ""
+    return (
+        "mrow",
+        pen.write(left) + f'<mo form="infix" stretchy="false" lspace="0.2778em" rspace="0.2778em">{mark}</mo>' + pen.write(right),
+        "",
+    )
 
 
 def logic(pen, node):
     written = ("", *(node.look.get("written") or (r"\land" if "and" in node.name else r"\lor",) * (len(node.children) - 1)))
-    return "mrow", pen.line(node, [(pen.infix(sign_of(text)) if text else "", pen.write(child)) for text, child in zip(written, node.children)]), ""
+    return (
+        "mrow",
+        pen.line(node, [(pen.infix(sign_of(text)) if text else "", pen.write(child)) for text, child in zip(written, node.children)]),
+        "",
+    )
 
 
 def phrase(pen, node):
     """Statements and prose: prose brings its own spaces, statements are kept apart."""
     pieces, last = [], None
     for child in node.children:
-        gap = "" if last is None else pen.gap(last, child) or ('<mspace width="1em"></mspace>' if "text" not in (last.kind, child.kind) else "")
+        gap = (
+            ""
+            if last is None
+            else pen.gap(last, child) or ('<mspace width="1em"></mspace>' if "text" not in (last.kind, child.kind) else "")
+        )
         pieces.append((gap, pen.write(child)))
         last = child
     return "mrow", pen.line(node, pieces), ""
@@ -132,13 +163,42 @@ def phrase(pen, node):
 def pair(mark: str, space: str = ""):
     def row(pen, node):
         left, right = node.children
-        return "mrow", pen.write(left) + (tight(mark) if not space else f'<mo form="infix" lspace="{space}" rspace="0.2778em">{mark}</mo>') + pen.write(right), ""
+        return (
+            "mrow",
+            pen.write(left)
+            + (tight(mark) if not space else f'<mo form="infix" lspace="{space}" rspace="0.2778em">{mark}</mo>')
+            + pen.write(right),
+            "",
+        )
+
     return row
 
 
 QUANTIFIERS = {"all": "∀", "some": "∃", "none": "∄", "not": "¬"}
 
-ROWS = {"sum": sum_, "negative": signed, "positive": signed, "either": signed, "product": product, "relation": relation, "condition": condition, "logic": logic,
-        "list": list_, "tuple": list_, "interval": list_, "groups": groups, "stack": groups, "phrase": phrase, "stretch": pair(":"), "typing": pair(":", "0.05em"),
-        "quantified": lambda pen, node: ("mrow", tight(QUANTIFIERS[node.name], "prefix") + pen.write(node.children[0]), ""),
-        "modulus": lambda pen, node: ("mrow", '<mspace width="1em"></mspace><mo stretchy="false">(</mo><mi>mod</mi><mspace width="0.333em"></mspace>' + pen.write(node.children[0]) + '<mo stretchy="false">)</mo>', "")}
+ROWS = {
+    "sum": sum_,
+    "negative": signed,
+    "positive": signed,
+    "either": signed,
+    "product": product,
+    "relation": relation,
+    "condition": condition,
+    "logic": logic,
+    "list": list_,
+    "tuple": list_,
+    "interval": list_,
+    "groups": groups,
+    "stack": groups,
+    "phrase": phrase,
+    "stretch": pair(":"),
+    "typing": pair(":", "0.05em"),
+    "quantified": lambda pen, node: ("mrow", tight(QUANTIFIERS[node.name], "prefix") + pen.write(node.children[0]), ""),
+    "modulus": lambda pen, node: (
+        "mrow",
+        '<mspace width="1em"></mspace><mo stretchy="false">(</mo><mi>mod</mi><mspace width="0.333em"></mspace>'
+        + pen.write(node.children[0])
+        + '<mo stretchy="false">)</mo>',
+        "",
+    ),
+}

@@ -1,4 +1,5 @@
 """Scripts and accents: one element takes a sub- and a superscript together unless its inner node needs its own."""
+
 from pycore.formulas.notation.letters import ACCENTS, LETTERS, UNDER
 from pycore.formulas.typesetting.letters import character, sign_of
 from pycore.formulas.typesetting.pen import escape, fence
@@ -13,7 +14,7 @@ def above(pen, node) -> str:
     if node.kind == "transpose":
         sign = node.look.get("sign")
         char, upright = character(sign.name) if sign is not None and sign.kind == "symbol" else ("T", True)
-        mark = f'<mi{" mathvariant=" + chr(34) + "normal" + chr(34) if upright else ""}>{escape(char)}</mi>'
+        mark = f"<mi{' mathvariant=' + chr(34) + 'normal' + chr(34) if upright else ''}>{escape(char)}</mi>"
         return f"<mrow><mo form='prefix'>−</mo>{mark}</mrow>".replace("'", '"') if node.look.get("joint") else mark
     if node.kind == "marked":
         char = "∗" if node.name in ("*", r"\ast") else LETTERS[node.name[1:]][0] if node.name[1:] in LETTERS else sign_of(node.name)
@@ -54,7 +55,11 @@ def accent(pen, node):
     if node.name in UNDER:
         return "munder", pen.write(node.children[0]) + '<mo stretchy="true">_</mo>', ' accentunder="true"'
     wide = command.startswith(("wide", "over"))
-    return "mover", pen.write(node.children[0]) + f'<mo stretchy="{"true" if wide else "false"}">{ACCENTS[command][0]}</mo>', ' accent="true"'
+    return (
+        "mover",
+        pen.write(node.children[0]) + f'<mo stretchy="{"true" if wide else "false"}">{ACCENTS[command][0]}</mo>',
+        ' accent="true"',
+    )
 
 
 def annotated(pen, node):
@@ -80,5 +85,15 @@ def family(pen, node):
     return ("msub", inside, "") if upper is None else ("msubsup", inside + pen.script(upper), "")
 
 
-ROWS = {"family": family, "power": scripted, "transpose": scripted, "raised": scripted, "marked": scripted, "primed": scripted, "indexed": indexed, "accent": accent,
-        "annotated": annotated, "restricted": restricted}
+ROWS = {
+    "family": family,
+    "power": scripted,
+    "transpose": scripted,
+    "raised": scripted,
+    "marked": scripted,
+    "primed": scripted,
+    "indexed": indexed,
+    "accent": accent,
+    "annotated": annotated,
+    "restricted": restricted,
+}

@@ -1,4 +1,5 @@
 """A whole formula as one <math> element."""
+
 from pycore.formulas.reading.tokens import cut
 from pycore.formulas.typesetting import brackets, calls, letters, rows, scripts
 from pycore.formulas.typesetting.pen import Pen

@@ -1,4 +1,5 @@
 """Arithmetic: sums, products, fractions, powers, roots."""
+
 import math
 
 import numpy as np
@@ -51,7 +52,9 @@ def power(node, scope):
         except np.linalg.LinAlgError as wrong:
             raise FormulaError(f"{spell(base_node)} has no inverse: it flattens something.", base_node.span[0] + 1) from wrong
     with np.errstate(all="ignore"):
-        return elementwise(np.asarray(base, dtype=float) if not np.iscomplexobj(base) else base, exponent, base_node, exponent_node, multiply=np.power)[()]
+        return elementwise(
+            np.asarray(base, dtype=float) if not np.iscomplexobj(base) else base, exponent, base_node, exponent_node, multiply=np.power
+        )[()]
 
 
 def transpose(node, scope):
@@ -73,5 +76,15 @@ def choose(node, scope):
     return float(math.comb(int(above), int(below)))
 
 
-VALUES |= {"sum": add, "negative": lambda node, scope: -evaluate(node.children[0], scope), "positive": lambda node, scope: evaluate(node.children[0], scope), "product": product,
-           "fraction": fraction, "power": power, "transpose": transpose, "root": root, "factorial": factorial, "choose": choose}
+VALUES |= {
+    "sum": add,
+    "negative": lambda node, scope: -evaluate(node.children[0], scope),
+    "positive": lambda node, scope: evaluate(node.children[0], scope),
+    "product": product,
+    "fraction": fraction,
+    "power": power,
+    "transpose": transpose,
+    "root": root,
+    "factorial": factorial,
+    "choose": choose,
+}

@@ -1,4 +1,5 @@
 """Functions and slopes: what is applied, what is differentiated."""
+
 import math
 
 import numpy as np
@@ -11,8 +12,8 @@ from pycore.formulas.tree import Node
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
 from pycore.formulas.valuing.products import PRODUCTS
-from pycore.formulas.valuing.shapes import condition_of
 from pycore.formulas.valuing.scope import Scope, missing, shape_said
+from pycore.formulas.valuing.shapes import condition_of
 
 
 def apply(node, scope):
@@ -25,7 +26,9 @@ def apply(node, scope):
         try:
             factor = evaluate(head, scope)
         except FormulaError:
-            raise FormulaError(f"{spell(head)} is a function without a value.", head.span[0] + 1, f"Give a function for {spell(head)}.") from None
+            raise FormulaError(
+                f"{spell(head)} is a function without a value.", head.span[0] + 1, f"Give a function for {spell(head)}."
+            ) from None
         if len(values) != 1:
             raise FormulaError(f"{spell(head)} is no function, so it cannot take {len(values)} arguments.", head.span[0] + 1)
         return PRODUCTS[""](factor, values[0], head, arguments[0])

@@ -2,6 +2,7 @@
 
 The rows are in arithmetic.py, calls.py, series.py and shapes.py; each is (node, scope) -> value.
 """
+
 import numpy as np
 
 from pycore.formulas.error import FormulaError
@@ -59,5 +60,12 @@ def indexed(node, scope):
     return indices.entry(node, base, evaluate, scope)
 
 
-VALUES |= {"number": number, "symbol": symbol, "indexed": indexed, "raised": indexed, "marked": lambda node, scope: evaluate(node.children[0], scope),
-           "annotated": lambda node, scope: evaluate(node.children[0], scope), **dict.fromkeys(("primed", "accent", "differential", "word"), unknown)}
+VALUES |= {
+    "number": number,
+    "symbol": symbol,
+    "indexed": indexed,
+    "raised": indexed,
+    "marked": lambda node, scope: evaluate(node.children[0], scope),
+    "annotated": lambda node, scope: evaluate(node.children[0], scope),
+    **dict.fromkeys(("primed", "accent", "differential", "word"), unknown),
+}

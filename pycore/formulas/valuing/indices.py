@@ -1,11 +1,12 @@
 """Indices: which entry of a family a subscript points at, over which range an index runs."""
+
 import numpy as np
 
 from pycore.formulas.error import FormulaError
 from pycore.formulas.free import bound_letter
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
-from pycore.formulas.valuing.scope import Scope, shape_said
+from pycore.formulas.valuing.scope import Scope
 
 LETTERS = ("symbol", "primed")
 TIMES = ("(symbol t)", r"(symbol \tau)")
@@ -49,7 +50,7 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
     numbers = [number_of(part, evaluate, scope) for part in parts]
     known = [(part, number) for part, number in zip(parts, numbers) if number is not None]
     if len(known) > value.ndim:
-        known = [pair for pair in known if mentions(pair[0], scope.bound)][-value.ndim:]
+        known = [pair for pair in known if mentions(pair[0], scope.bound)][-value.ndim :]
     if not exact and not any(mentions(part, scope.bound) for part, _ in known):
         if all(part.kind == "number" for part, _ in known) and (whole_anyway(base, value) or value.ndim == 2 and spell(base)[:1].isupper()):
             return value
@@ -109,7 +110,11 @@ def family_length(letter: Node, body: Node, evaluate, scope: Scope) -> int | Non
                 continue
         if callable(value) or np.ndim(value) == 0:
             continue
-        parts = [part for part in parts if part.key == letter.key or part.kind == "number" or mentions(part, scope.bound)] if exact or len(parts) > np.ndim(value) else parts
+        parts = (
+            [part for part in parts if part.key == letter.key or part.kind == "number" or mentions(part, scope.bound)]
+            if exact or len(parts) > np.ndim(value)
+            else parts
+        )
         axis = [part.key for part in parts].index(letter.key)
         if axis >= np.ndim(value):
             axis = np.ndim(value) - 1
@@ -136,7 +141,19 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
 
     def consider(node: Node, bound: frozenset) -> None:
         base, script = node.children
-        if base.kind not in ("symbol", "accent", "primed", "apply", "tuple", "raised", "indexed", "group", "differential", "product", "sum"):
+        if base.kind not in (
+            "symbol",
+            "accent",
+            "primed",
+            "apply",
+            "tuple",
+            "raised",
+            "indexed",
+            "group",
+            "differential",
+            "product",
+            "sum",
+        ):
             return
         if node.name == "label" and base.kind != "apply" and script.kind not in LETTERS:
             return
@@ -148,9 +165,13 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             return
         value = np.asarray(value)
         parts = components(script)
-        loose = [part for part in parts if part.kind in LETTERS and part.key not in bound and part.key not in scope.bound and part.key not in scope.given]
+        loose = [
+            part
+            for part in parts
+            if part.kind in LETTERS and part.key not in bound and part.key not in scope.bound and part.key not in scope.given
+        ]
         room = value.ndim - (len(parts) - len(loose))
-        loose = loose[len(loose) - room:] if room < len(loose) else loose
+        loose = loose[len(loose) - room :] if room < len(loose) else loose
         if room <= 0 or not loose or whole_anyway(base, value) or node.name == "label" and value.ndim > 1:
             return
         fixed = len(parts) - len(loose)
@@ -158,7 +179,9 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             axis = min(parts.index(part) if len(parts) <= value.ndim else loose.index(part) + fixed, value.ndim - 1)
             length = value.shape[axis]
             if part.key in found and found[part.key][1] != length:
-                raise FormulaError(f"{spell(part)} runs over {found[part.key][1]} elsewhere but over {length} in {spell(node)}.", node.span[0] + 1)
+                raise FormulaError(
+                    f"{spell(part)} runs over {found[part.key][1]} elsewhere but over {length} in {spell(node)}.", node.span[0] + 1
+                )
             found.setdefault(part.key, (part, length))
 
     look(root, bound)

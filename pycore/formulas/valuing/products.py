@@ -1,4 +1,5 @@
 """Products: of numbers, vectors and matrices, by their sign; one row a kind of product."""
+
 import numpy as np
 
 from pycore.formulas.error import FormulaError
@@ -9,7 +10,9 @@ from pycore.formulas.valuing.scope import shape_said
 
 def fits(left, right, left_node: Node, right_node: Node, sign: str) -> FormulaError:
     """The error of two shapes that do not go together."""
-    return FormulaError(f"{spell(left_node)} has {shape_said(left)} and {spell(right_node)} has {shape_said(right)}: {sign}", right_node.span[0] + 1)
+    return FormulaError(
+        f"{spell(left_node)} has {shape_said(left)} and {spell(right_node)} has {shape_said(right)}: {sign}", right_node.span[0] + 1
+    )
 
 
 def is_row(node: Node) -> bool:
@@ -48,5 +51,16 @@ def tensor(left, right, left_node: Node, right_node: Node):
     return np.kron(left, right) if np.ndim(left) == np.ndim(right) == 2 else np.multiply.outer(left, right)
 
 
-PRODUCTS = {"": matrix_product, r"\cdot": matrix_product, r"\bullet": matrix_product, r"\odot": elementwise, "*": elementwise, r"\star": elementwise, r"\circ": elementwise, r"\times": cross, r"\otimes": tensor,
-            r"\div": lambda left, right, left_node, right_node: left / right, r"\bmod": lambda left, right, left_node, right_node: np.mod(left, right)}
+PRODUCTS = {
+    "": matrix_product,
+    r"\cdot": matrix_product,
+    r"\bullet": matrix_product,
+    r"\odot": elementwise,
+    "*": elementwise,
+    r"\star": elementwise,
+    r"\circ": elementwise,
+    r"\times": cross,
+    r"\otimes": tensor,
+    r"\div": lambda left, right, left_node, right_node: left / right,
+    r"\bmod": lambda left, right, left_node, right_node: np.mod(left, right),
+}

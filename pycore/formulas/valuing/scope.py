@@ -1,4 +1,5 @@
 """Scope: which letters have which values, and which indices run where."""
+
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -13,6 +14,7 @@ class Scope:
     """given: {key of a tree: value or callable}; bound: {key of an index: its number now}; ranges: {key: (first, last)};
     free: the indices among them that nothing binds, so that they run over their family; counts: {key: how long the family
     is that this bound counts}."""
+
     given: dict
     bound: dict = field(default_factory=dict)
     ranges: dict = field(default_factory=dict)
@@ -20,8 +22,12 @@ class Scope:
     counts: dict = field(default_factory=dict)
 
     def binding(self, key: str, number: int, first: int, last: int, free: bool = False) -> "Scope":
-        return replace(self, bound={**self.bound, key: number}, ranges={**self.ranges, key: (first, last)},
-                       free=self.free | {key} if free else self.free - {key})
+        return replace(
+            self,
+            bound={**self.bound, key: number},
+            ranges={**self.ranges, key: (first, last)},
+            free=self.free | {key} if free else self.free - {key},
+        )
 
     def having(self, key: str, value) -> "Scope":
         return replace(self, given={**self.given, key: value})
@@ -34,7 +40,9 @@ def array(value, name: str = "", column: int = 1):
     try:
         found = np.asarray(value, dtype=complex if np.iscomplexobj(value) else float)
     except (TypeError, ValueError) as wrong:
-        raise FormulaError(f"The value given for {name} is no number, vector or matrix: its rows differ in length or hold something else.", column) from wrong
+        raise FormulaError(
+            f"The value given for {name} is no number, vector or matrix: its rows differ in length or hold something else.", column
+        ) from wrong
     return found if found.ndim else found[()]
 
 

@@ -1,4 +1,5 @@
 """Series: sums, products, largest and smallest over a range."""
+
 import numpy as np
 
 from pycore.formulas.error import FormulaError
@@ -52,13 +53,20 @@ def range_of(node, letter, body, scope) -> tuple[int, int]:
     if length is None:
         if upper is not None:
             raise missing(upper)
-        raise FormulaError(f"Nothing says how far {spell(letter)} runs.", lower.span[0] + 1, f"Give a family that {spell(letter)} indexes, or bounds.")
+        raise FormulaError(
+            f"Nothing says how far {spell(letter)} runs.", lower.span[0] + 1, f"Give a family that {spell(letter)} indexes, or bounds."
+        )
     return (start, length - 1) if start == 0 else (start, length)
 
 
 OVER = {
-    "sum": lambda values, numbers: np.sum(values, axis=0), "prod": lambda values, numbers: np.prod(values, axis=0), "max": lambda values, numbers: np.max(values, axis=0), "min": lambda values, numbers: np.min(values, axis=0),
-    "sup": lambda values, numbers: np.max(values, axis=0), "inf": lambda values, numbers: np.min(values, axis=0),
-    "argmax": lambda values, numbers: (numbers or range(1, len(values) + 1))[int(np.argmax(values))], "argmin": lambda values, numbers: (numbers or range(1, len(values) + 1))[int(np.argmin(values))],
+    "sum": lambda values, numbers: np.sum(values, axis=0),
+    "prod": lambda values, numbers: np.prod(values, axis=0),
+    "max": lambda values, numbers: np.max(values, axis=0),
+    "min": lambda values, numbers: np.min(values, axis=0),
+    "sup": lambda values, numbers: np.max(values, axis=0),
+    "inf": lambda values, numbers: np.min(values, axis=0),
+    "argmax": lambda values, numbers: (numbers or range(1, len(values) + 1))[int(np.argmax(values))],
+    "argmin": lambda values, numbers: (numbers or range(1, len(values) + 1))[int(np.argmin(values))],
 }
 VALUES |= {"series": series}

@@ -1,4 +1,5 @@
 """Shapes: vectors and matrices put together, measured and compared; equations, cases and conditions."""
+
 import numpy as np
 
 from pycore.formulas.error import FormulaError
@@ -43,7 +44,9 @@ def cases(node, scope):
                 return evaluate(value, scope)
         return np.nan
     shape = np.broadcast_shapes(*(np.shape(one) for one in chosen))
-    return np.select([np.broadcast_to(one, shape) for one in chosen], [np.broadcast_to(evaluate(value, scope), shape) for value in values], np.nan)
+    return np.select(
+        [np.broadcast_to(one, shape) for one in chosen], [np.broadcast_to(evaluate(value, scope), shape) for value in values], np.nan
+    )
 
 
 def condition_of(node, scope):
@@ -72,7 +75,11 @@ def norm(node, scope):
 
 def absolute(node, scope):
     value = evaluate(node.children[0], scope)
-    return np.linalg.det(value) if np.ndim(value) == 2 and np.shape(value)[0] == np.shape(value)[1] and node.children[0].kind == "symbol" else np.abs(value)
+    return (
+        np.linalg.det(value)
+        if np.ndim(value) == 2 and np.shape(value)[0] == np.shape(value)[1] and node.children[0].kind == "symbol"
+        else np.abs(value)
+    )
 
 
 def together(node, scope):
@@ -85,7 +92,12 @@ def side_by_side(node, scope):
     try:
         return np.array(values, dtype=float)
     except ValueError as wrong:
-        raise FormulaError("These entries differ in shape: " + ", ".join(f"{spell(child)} has {shape_said(value)}" for child, value in zip(node.children, values)) + ".", node.span[0] + 1) from wrong
+        raise FormulaError(
+            "These entries differ in shape: "
+            + ", ".join(f"{spell(child)} has {shape_said(value)}" for child, value in zip(node.children, values))
+            + ".",
+            node.span[0] + 1,
+        ) from wrong
 
 
 def matrix(node, scope):
@@ -104,7 +116,18 @@ def inner(node, scope):
 
 
 VALUES |= {
-    "relation": relation, "lines": lines, "cases": cases, "norm": norm, "absolute": absolute, "stack": together, "tuple": side_by_side, "list": side_by_side, "matrix": matrix, "inner": inner,
-    "floor": lambda node, scope: np.floor(evaluate(node.children[0], scope)), "ceiling": lambda node, scope: np.ceil(evaluate(node.children[0], scope)),
-    "determinant": lambda node, scope: np.linalg.det(matrix(node, scope)), "indicator": lambda node, scope: np.asarray(condition_of(node.children[0], scope), float)[()],
+    "relation": relation,
+    "lines": lines,
+    "cases": cases,
+    "norm": norm,
+    "absolute": absolute,
+    "stack": together,
+    "tuple": side_by_side,
+    "list": side_by_side,
+    "matrix": matrix,
+    "inner": inner,
+    "floor": lambda node, scope: np.floor(evaluate(node.children[0], scope)),
+    "ceiling": lambda node, scope: np.ceil(evaluate(node.children[0], scope)),
+    "determinant": lambda node, scope: np.linalg.det(matrix(node, scope)),
+    "indicator": lambda node, scope: np.asarray(condition_of(node.children[0], scope), float)[()],
 }

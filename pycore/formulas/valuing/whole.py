@@ -1,4 +1,5 @@
 """The value of a whole formula or of a part: indices that nothing binds run over their families."""
+
 from dataclasses import replace
 
 import numpy as np
@@ -8,11 +9,10 @@ from pycore.formulas.error import FormulaError
 from pycore.formulas.free import bound_letter
 from pycore.formulas.places import Place
 from pycore.formulas.tree import Node, walk
-from pycore.formulas.valuing import indices
-from pycore.formulas.valuing import arithmetic, calls, shapes  # noqa: F401  (they add their rows to the table of values)
+from pycore.formulas.valuing import arithmetic, calls, indices, shapes  # noqa: F401  (they add their rows to the table of values)
 from pycore.formulas.valuing.evaluate import evaluate
-from pycore.formulas.valuing.series import range_of
 from pycore.formulas.valuing.scope import Scope, array
+from pycore.formulas.valuing.series import range_of
 
 
 def value(formula, given: dict, at=None):
@@ -37,6 +37,7 @@ def values(formula, given: dict) -> dict:
 def scope_for(formula, given: dict):
     """The formula, read again if functions are given that it did not know of, and the values by tree."""
     from pycore.formulas.formula import key_of, read
+
     named = tuple(name for name, value in given.items() if callable(value))
     if set(named) - set(formula.functions):
         formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
@@ -49,7 +50,13 @@ def counted(root: Node, scope: Scope) -> Scope:
     counts = {}
     for series in walk(root):
         upper = series.part("upper") if series.kind == "series" else None
-        if upper is None or upper.kind not in ("symbol", "indexed") or upper.key in scope.given or upper.name == r"\infty" or series.part("body") is None:
+        if (
+            upper is None
+            or upper.kind not in ("symbol", "indexed")
+            or upper.key in scope.given
+            or upper.name == r"\infty"
+            or series.part("body") is None
+        ):
             continue
         letter = bound_letter(series)
         length = indices.family_length(letter, series.part("body"), evaluate, scope) if letter is not None else None
@@ -64,11 +71,20 @@ def value_at(root: Node, place: Place, scope: Scope):
     node = places.piece(root, place)
     above = ancestors(root, place.path)
     for relation in above:
-        if relation.kind == "relation" and node.path == relation.path + ".0" if relation.path else node.path == "0" and relation.kind == "relation":
+        if (
+            relation.kind == "relation" and node.path == relation.path + ".0"
+            if relation.path
+            else node.path == "0" and relation.kind == "relation"
+        ):
             node = relation.children[-1]
     ranges = {}
     for series in above:
-        if series.kind == "series" and (letter := bound_letter(series)) is not None and series.part("body") is not None and node.path.startswith(series.part("body").path):
+        if (
+            series.kind == "series"
+            and (letter := bound_letter(series)) is not None
+            and series.part("body") is not None
+            and node.path.startswith(series.part("body").path)
+        ):
             ranges[letter.key] = (letter, series)
     return over_families(node, scope, list(ranges.values()))
 
@@ -88,7 +104,9 @@ def over_families(node: Node, scope: Scope, binders=()):
         (letter, series), *rest = binders
         if indices.mentions(node, {letter.key}):
             first, last = range_of(series, letter, series.part("body"), scope)
-            return _stacked([over_families(node, scope.binding(letter.key, number, first, last), rest) for number in range(first, last + 1)], node)
+            return _stacked(
+                [over_families(node, scope.binding(letter.key, number, first, last), rest) for number in range(first, last + 1)], node
+            )
         return over_families(node, scope, rest)
     loose = indices.free_indices(_right(node), evaluate, scope)
     if not loose:

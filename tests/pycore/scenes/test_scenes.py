@@ -75,13 +75,12 @@ def test_marks_stay_on_the_sheet(name, settings, width, data):
 
 
 def places(d: str):
-    """The points a path goes through: M and L to a place, l and h by a step, A to the end of each arc."""
+    """The points a path goes through: M and L to a place, l and h by a step, a by the step of each arc."""
     here = (0.0, 0.0)
-    for letter, numbers in re.findall(r"([MLlhA])([^MLlhA]*)", d):
+    for letter, numbers in re.findall(r"([MLlha])([^MLlha]*)", d):
         numbers = [float(each) for each in numbers.split()]
-        if letter == "A":
-            yield from zip(numbers[5::7], numbers[6::7])
-            continue
+        if letter == "a":
+            numbers = [number for n, number in enumerate(numbers) if n % 7 > 4]
         for x, y in zip(numbers[::2], numbers[1::2] if letter != "h" else [0]):
             here = (x, y) if letter in "ML" else (here[0] + x, here[1] + y)
             yield here
