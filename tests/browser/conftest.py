@@ -57,7 +57,9 @@ def watched(browser, **options):
     page.on("console", heard)
     page.on("pageerror", lambda error: troubles.append(f"uncaught: {error}"))
     context.on("request", asked)
-    yield page
-    context.close()
+    try:
+        yield page
+    finally:
+        context.close()
     unexpected = [trouble for trouble in troubles if not any(part in trouble for part in expected)]
     assert not unexpected, "The page had troubles:\n" + "\n".join(unexpected)
