@@ -55,7 +55,7 @@ def application(cursor: Cursor, node: Node) -> Node | None:
         and letter not in EXPECTATIONS
     ):
         return None
-    start, depth = cursor.at, cursor.depth
+    start = cursor.at
     cursor.take()
     argument = fenced.read(cursor, opening)
     if sure == "known" or (looks_indexed(argument) if opening.text == "[" else looks_applied(node, letter, argument)):

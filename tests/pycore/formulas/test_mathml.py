@@ -3,9 +3,9 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from tests.pycore.formulas.spoken import ROWS
 
 from pycore.formulas import Place, read
+from tests.pycore.formulas.spoken import ROWS
 
 NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
 CORE = set("math mrow mi mn mo mtext mspace msub msup msubsup munder mover munderover mfrac msqrt mroot mtable mtr mtd mpadded".split())

@@ -2,10 +2,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from tests.pycore.formulas.trees import drawn
 
 from pycore.formulas import FormulaError, canonical, read, same, slug
 from pycore.formulas.formula import Formula
+from tests.pycore.formulas.trees import drawn
 
 SAME = [
     (r"v_{t-1}", r"v_{ t - 1 }"), (r"\left( a + b \right) c", "(a+b)c"), (r"\big(a\big) b", "(a) b"), (r"x^2", "x^{2}"), (r"\frac12", r"\frac{1}{2}"),

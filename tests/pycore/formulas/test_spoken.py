@@ -1,9 +1,9 @@
 """Trees and words of formulas that a person has read."""
 import pytest
-from tests.pycore.formulas.spoken import ROWS
-from tests.pycore.formulas.trees import drawn
 
 from pycore.formulas import read
+from tests.pycore.formulas.spoken import ROWS
+from tests.pycore.formulas.trees import drawn
 
 
 @pytest.mark.parametrize("latex, tree, words, short", ROWS, ids=[row[0] for row in ROWS])
