@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Mapping
 
 from .assets import Assets
-from .cache import Cache
+from .cache import Cache, digest
 from .concept_pages import bodies, concept_pages
 from .concepts import concepts
 from .mistakes import Found
@@ -23,6 +23,9 @@ from .site_settings import Site
 from .source import Source
 from .symbols import Symbols
 from .templates import render
+
+_last: dict[str, tuple] = {}            # what was read in this process's last build
+_drawn: dict = {}                       # and the pages that were made of it
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,13 @@ class Reference:
         return tuple(name for name, there in (("concepts", self.shelf.concepts), ("read", self.reader)) if there)
 
     def files(self, site: Site, made: Mapping[str, Made], assets: Assets) -> dict[str, bytes]:
-        """{path: bytes} of all their pages."""
+        """{path: bytes} of all their pages; rendered once, while nothing that they show changes."""
+        shown = digest([repr(site), [(page.slug, page.front.title, page.seen) for page in made.values()], dict(assets.tags)])
+        if _drawn.get("of") is not self or _drawn["shown"] != shown:
+            _drawn.update(of=self, shown=shown, files=self._files(site, made, assets))
+        return _drawn["files"]
+
+    def _files(self, site: Site, made: Mapping[str, Made], assets: Assets) -> dict[str, bytes]:
         def page(template: str, *, title: str, promise: str, slug: str, kind: str, root: str, body: str, data: str = "", **more) -> bytes:
             facts = {"slug": slug, "title": title, "promise": promise, "minutes": 0, "body": body, "glance": (), "root": root, "kind": kind}
             data = data.replace("assets/js/worker.js", assets.address("js/worker.js"))
@@ -48,9 +57,17 @@ class Reference:
 
 
 def reference(sources: Mapping[str, Source], words: Source, symbols: Symbols, table: str, cache: Cache, found: Found) -> Reference:
-    """Read the concepts (`sources` by their slugs) and the words of the reading page."""
-    known = shelf(concepts(sources, found), symbols, found)
-    return Reference(known, bodies(known, symbols, table, cache, found), read_page(words, known, symbols, cache, found))
+    """Read the concepts (`sources` by their slugs) and the words of the reading page; once, while nothing of it changes."""
+    made_from = digest([{slug: source.text for slug, source in sources.items()}, words.text, table, cache.stamp, str(cache.folder)])
+    if made_from not in _last:
+        wrong = Found()
+        known = shelf(concepts(sources, wrong), symbols, wrong)
+        made = Reference(known, bodies(known, symbols, table, cache, wrong), read_page(words, known, symbols, cache, wrong))
+        _last.clear()
+        _last[made_from] = made, wrong
+    made, wrong = _last[made_from]
+    found += wrong
+    return made
 
 
 def shelf_of(root: Path) -> Shelf:

@@ -1,12 +1,14 @@
 """A new folder takes the place of the old one in one move; until then the old one is not touched.
 
-    swapped(files, out, copied)    write everything beside `out`, then exchange the two
+    swapped(files, out, runtime)    write everything beside `out`, then exchange the two
 """
 from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
+from threading import Thread
 from typing import Mapping
 
 SMALL = 1 << 20
@@ -14,9 +16,9 @@ SMALL = 1 << 20
 
 def swapped(files: Mapping[str, bytes], out: Path, runtime: Path | None) -> None:
     """Write the files, and the runtime's folder where there is one, and let them become `out`."""
-    new, old = (out.with_name(f".{out.name}.{word}") for word in ("new", "old"))
+    new, old = out.with_name(f"{out.name}.new"), out.with_name(f"{out.name}.old-{time.time_ns()}")
     out.parent.mkdir(parents=True, exist_ok=True)
-    for left_over in (new, old):
+    for left_over in (new, *out.parent.glob(f"{out.name}.old-*")):
         shutil.rmtree(left_over, ignore_errors=True)
     try:
         for name, content in files.items():
@@ -31,7 +33,7 @@ def swapped(files: Mapping[str, bytes], out: Path, runtime: Path | None) -> None
     if out.exists():
         out.rename(old)
     new.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+    Thread(target=shutil.rmtree, args=(old,), kwargs={"ignore_errors": True}).start()      # nobody need wait for it
 
 
 def _bring(source: Path, target: Path) -> None:

@@ -52,14 +52,13 @@ def callable_at(span: Span):
         raise Wrong(span, f"“{span.text}” is not in pycore", "Write the whole name, such as pycore.optimizers.adam.")
     here, known = import_module("pycore"), "pycore"
     for name in path[1:]:
-        known_names = _names(here)
         if hasattr(here, name) and not isinstance(getattr(here, name), ModuleType):
             here = getattr(here, name)
         else:
             try:
                 here = import_module(f"{known}.{name}")
             except ModuleNotFoundError:
-                raise Wrong(span, f"{known} has no “{name}”", nearest(name, known_names)) from None
+                raise Wrong(span, f"{known} has no “{name}”", nearest(name, _names(here))) from None
         known = f"{known}.{name}"
     if isinstance(here, ModuleType) or not callable(here):
         raise Wrong(span, f"{span.text} is not a function", nearest(path[-1], _names(here)))
