@@ -27,7 +27,7 @@ from .symbols import Symbols
 from .syntax.code import callable_at, source_lines
 from .things import things
 
-MOST = 40                               # formulas a concept's page shows
+MOST = 12                               # formulas of one page that a concept's page shows
 
 
 def bodies(shelf: Shelf, symbols: Symbols, table: str, cache: Cache, found: Found) -> dict[str, str]:
@@ -60,7 +60,7 @@ def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Ma
     listed = []
     for slug, concept in sorted(shelf.concepts.items(), key=lambda item: item[1].name.lower()):
         does = re.sub(r"</?p>", "", re.match(r"\s*<p>.*?</p>", bodies[slug], re.DOTALL)[0]) if "<p>" in bodies[slug] else ""
-        listed.append({"slug": slug, "name": concept.name, "aliases": concept.aliases, "does": Markup(does), "uses": len(uses.get(slug, ())),
+        listed.append({"slug": slug, "name": concept.name, "aliases": concept.aliases, "does": Markup(does), "uses": sum(len(page["formulas"]) for page in uses.get(slug, ())),
                        "shape": Markup(_math(concept.shapes[0], concept.functions))})
         files[f"concepts/{slug}/index.html"] = render("concept.html", title=concept.name, promise="", slug=slug, kind="concept", root="../../", body=bodies[slug], concept={
             "aliases": concept.aliases,
@@ -69,7 +69,7 @@ def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Ma
             "code": concept.code,
             "lines": [Markup(line) for line in _lines(concept)],
             "see": [{"slug": other, "name": shelf.concepts[other].name} for other in concept.see],
-            "uses": uses.get(slug, ())[:MOST],
+            "uses": [{**page, "formulas": page["formulas"][:MOST]} for page in uses.get(slug, ())],
         })
     files["concepts/index.html"] = render("concepts.html", title="Concepts", slug="concepts", kind="concepts", root="../", body="", concepts=listed,
                                           promise="The few machines that most formulas of the field are built from.")
@@ -77,16 +77,17 @@ def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Ma
 
 
 def _uses(made: Mapping[str, Made]) -> dict[str, list[dict]]:
-    """{concept: where it was recognised}, in the order of the pages; each formula once."""
-    uses: dict[str, list[dict]] = {}
+    """{concept: the pages and formulas in which it was recognised}, in the order of the pages; each formula once."""
+    uses: dict[str, dict[str, dict]] = {}
     for page in made.values():
         for id, latex, functions, hits in page.seen:
             for slug in dict.fromkeys(slug for slug, _ in hits):
                 places = {f"{slug}-{n}": at for n, at in enumerate(at for other, at in hits if other == slug)}
                 href = f"../../{page.slug}/" if page.slug != "home" else "../../index.html"
-                uses.setdefault(slug, []).append({"href": f"{href}#{id}", "title": page.front.title,
-                                                  "math": Markup(_math(latex, tuple(functions), tuple(places.items())))})
-    return uses
+                there = uses.setdefault(slug, {}).setdefault(page.slug, {"href": href, "title": page.front.title, "formulas": []})
+                there["formulas"].append({"href": f"{href}#{id}", "words": read(latex, tuple(functions)).words(short=True),
+                                          "math": Markup(_math(latex, tuple(functions), tuple(places.items())))})
+    return {slug: [*pages.values()] for slug, pages in uses.items()}
 
 
 @lru_cache(maxsize=4096)

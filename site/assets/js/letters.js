@@ -34,7 +34,7 @@ function row(store, name, node) {
 /** Nothing is left in the copy of what it does in its formula. */
 export function bare(node) {
   const copy = node.cloneNode(true)
-  const kept = new Set(['data-tone', 'mathvariant', 'stretchy', 'form', 'accent'])
+  const kept = new Set(['data-tone', 'mathvariant', 'stretchy', 'form', 'accent', 'class'])
   for (const element of [copy, ...all('*', copy)]) {
     for (const { name } of [...element.attributes]) if (!kept.has(name)) element.removeAttribute(name)
   }

@@ -11,6 +11,7 @@ const ELEMENTS = new Set(`math mrow mi mn mo mtext mspace mfrac msqrt mroot msub
 const ATTRIBUTES = new Set(`data-n data-part data-run display displaystyle scriptlevel form fence separator stretchy symmetric
   largeop movablelimits lspace rspace minsize maxsize width height depth mathvariant accent accentunder linethickness
   columnalign rowalign columnspan rowspan columnspacing rowspacing`.split(/\s+/))
+const CLASSES = new Set(['left', 'right', 'cases', 'lines'])
 
 export function math(text) {
   const parsed = new DOMParser().parseFromString(text, 'application/xml').documentElement
@@ -19,7 +20,7 @@ export function math(text) {
 
 function again(element) {
   if (!ELEMENTS.has(element.localName)) return null
-  const attributes = [...element.attributes].filter(({ name }) => ATTRIBUTES.has(name)).map(({ name, value }) => [name, value])
+  const attributes = [...element.attributes].filter(({ name, value }) => ATTRIBUTES.has(name) || (name === 'class' && CLASSES.has(value))).map(({ name, value }) => [name, value])
   const children = [...element.childNodes].map(node => node.nodeType === Node.TEXT_NODE ? node.data : node.nodeType === Node.ELEMENT_NODE ? again(node) : null)
   return make(`math:${element.localName}`, Object.fromEntries(attributes), ...children)
 }

@@ -58,8 +58,7 @@ function takeOut(thing) {
 
 reader.watch(({ found, given, trouble }) => {
   field.trouble(trouble)
-  document.getElementById('it').classList.toggle('stale', Boolean(trouble))
-  document.getElementById('found').classList.toggle('stale', Boolean(trouble))
+  fade(Boolean(trouble))
   if (!found || trouble) return
   if (found.mathml !== shown) {
     if (shown !== null) withouts.putBack()
@@ -75,6 +74,11 @@ reader.watch(({ found, given, trouble }) => {
   restore()
   remember()
 })
+
+/** What is shown is not what is written: it steps back. */
+function fade(stale) {
+  for (const id of ['it', 'said', 'found']) document.getElementById(id).classList.toggle('stale', stale)
+}
 
 /** What the address asked for besides the formula, once the formula is there. */
 function restore() {
@@ -97,6 +101,7 @@ python.onstate(({ state, says, loaded, total }) => {
 })
 
 const [first] = page.examples
+fade(asked.latex !== null)
 const known = page.examples.find(example => example.latex === asked.latex)
 choose(asked.latex ?? first.latex, asked.given ?? (asked.latex === null ? first : known)?.given ?? {})
 document.documentElement.dataset.awake = ''

@@ -53,8 +53,9 @@ function boxed(steps) {
   if (!whole) return []
   whole.setAttribute('aria-hidden', 'true')
   for (const element of [whole, ...all('*', whole)]) {
+    for (const name of ['lit', 'held', 'faded', 'folded']) element.classList.remove(name)
     const at = element.getAttribute('data-n')
-    for (const name of ['data-n', 'data-part', 'data-run', 'tabindex', 'role', 'aria-label', 'class']) element.removeAttribute(name)
+    for (const name of ['data-n', 'data-part', 'data-run', 'tabindex', 'role', 'aria-label']) element.removeAttribute(name)
     if (at === null) continue
     element.setAttribute('data-node', `${NAME}@${at}`)
     if (steps.has(at)) element.classList.add('step')

@@ -11,7 +11,8 @@ import { NAME } from './stage.js'
 
 export function telling({ words, concepts, near }) {
   says(document.getElementById('said'), sentence(words))
-  document.getElementById('hits').replaceChildren(...concepts.map(hit), ...near.map(miss))
+  const once = concepts.filter((one, n) => concepts.findIndex(({ slug }) => slug === one.slug) === n)
+  document.getElementById('hits').replaceChildren(...once.map(hit), ...near.map(miss))
   document.getElementById('is').hidden = concepts.length + near.length === 0
 }
 

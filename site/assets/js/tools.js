@@ -1,6 +1,6 @@
-/** The quiet row of buttons of each formula: fold all, unfold all, and reset once something was turned. */
+/** The quiet row of buttons of each formula: what it is known as, fold all, unfold all, and reset once something was turned. */
 import { all, button, make } from './dom.js'
-import { knobs } from './page.js'
+import { knobs, page } from './page.js'
 
 export function tools({ store, folds }) {
   for (const figure of all('figure.formula')) {
@@ -8,7 +8,7 @@ export function tools({ store, folds }) {
     const mine = new Set(all('math [data-knob]', figure).map(letter => letter.dataset.knob).filter(name => name in knobs))
     const fold = button('tool fold-all', 'fold all', () => folds.all(formula, true))
     const unfold = button('tool unfold-all', 'unfold', () => folds.all(formula, false))
-    const row = make('div', { class: 'tools' }, resetButton(store, [...mine]), unfold, fold)
+    const row = make('div', { class: 'tools' }, known(formula), resetButton(store, [...mine]), unfold, fold)
     const show = () => {
       const parts = all('math [data-part]', figure).map(part => part.dataset.part)
       fold.hidden = parts.length === 0 || parts.every(folds.has)
@@ -22,6 +22,12 @@ export function tools({ store, folds }) {
     const names = all('input[data-knob]', turns).map(input => input.dataset.knob)
     turns.append(resetButton(store, names))
   }
+}
+
+/** A link to the concept that the whole formula is. */
+function known(formula) {
+  const concept = page.formulas[formula]?.concepts?.find(({ at }) => at === '')
+  return concept ? make('a', { class: 'tool', href: `${page.root}concepts/${concept.slug}/` }, `known as ${concept.name}`) : null
 }
 
 /** A button that puts these knobs back, there only while one of them is turned. */
