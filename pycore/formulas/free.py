@@ -7,15 +7,17 @@ CONSTANTS = frozenset([r"\infty", r"\nabla", r"\emptyset"])
 
 
 def bound_letter(series: Node) -> Node | None:
-    """The letter a series runs over: the left side of its lower bound."""
+    """The letter a series runs over: the left side of its lower bound, or the middle of 1 <= i <= n."""
     variable = series.part("variable")
     if variable is not None:  # an integral runs over its dx
         return variable.children[0]
     lower = series.part("lower")
     if lower is None:
         return None
-    if lower.kind == "relation":
+    if lower.kind == "list":
         lower = lower.children[0]
+    if lower.kind == "relation":
+        lower = next((side for side in lower.children if side.kind not in ("number", "blank")), lower.children[0])
     if lower.kind == "list":
         lower = lower.children[0]
     return lower if lower.kind in ("symbol", "primed", "indexed") else None

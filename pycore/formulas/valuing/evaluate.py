@@ -55,8 +55,11 @@ def indexed(node, scope):
         base = evaluate(node.children[0], scope)
     except FormulaError as wrong:
         if node.children[0].kind in ("symbol", "accent", "primed", "word") and wrong.column == node.children[0].span[0] + 1:
-            raise missing(node) from None
-        raise
+            if node.children[0].key not in scope.families or node.children[1].key not in scope.bound:
+                raise missing(node) from None
+            base = scope.families[node.children[0].key]
+        else:
+            raise
     return indices.entry(node, base, evaluate, scope)
 
 

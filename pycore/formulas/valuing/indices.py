@@ -9,6 +9,7 @@ from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.scope import Scope
 
 LETTERS = ("symbol", "primed")
+FAMILIES = frozenset("symbol accent primed apply tuple raised indexed differential product sum".split())
 TIMES = ("(symbol t)", r"(symbol \tau)")
 
 
@@ -36,6 +37,16 @@ def whole_anyway(base: Node, value: np.ndarray) -> bool:
     bold = name.startswith(r"\mathbf{")
     bare = name[8:-1] if bold else name
     return value.ndim == 1 and bold and bare.islower() or value.ndim == 2 and bold and bare.isupper()
+
+
+def is_family(node: Node, value) -> bool:
+    """Whether what is given for h_s is all of the h at once: a matrix for a letter that is a vector."""
+    if node.kind != "indexed" or np.ndim(value) != 2 or node.children[1].kind not in LETTERS:
+        return False
+    letter = node.children[0]
+    while letter.children:
+        letter = letter.children[0]
+    return letter.name.startswith(r"\mathbf{") and letter.name[8:-1].islower()
 
 
 def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
@@ -107,8 +118,8 @@ def family_length(letter: Node, body: Node, evaluate, scope: Scope) -> int | Non
             try:
                 value = evaluate(node.children[0], scope)
             except FormulaError:
-                continue
-        if callable(value) or np.ndim(value) == 0:
+                value = scope.families.get(node.children[0].key)
+        if value is None or callable(value) or np.ndim(value) == 0:
             continue
         parts = (
             [part for part in parts if part.key == letter.key or part.kind == "number" or mentions(part, scope.bound)]
@@ -129,39 +140,39 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
     """The indices of a tree that nothing binds but whose family is known: (letter, length), in order of appearance."""
     found: dict[str, tuple[Node, int]] = {}
 
+    families: set[str] = set()
+
     def look(node: Node, bound: frozenset) -> None:
         if node.key in scope.given and not callable(scope.given[node.key]):
+            if is_family(node, scope.given[node.key]) and not mentions(node.children[1], bound | scope.bound.keys() | scope.given.keys()):
+                part = node.children[1]
+                found.setdefault(part.key, (part, len(scope.given[node.key])))
+                families.add(node.key)
             return
         if node.kind == "series" and (letter := bound_letter(node)) is not None:
             bound = bound | {letter.key}
         if node.kind in ("indexed", "raised"):
             consider(node, bound)
+        meets_matrix = node.kind == "product" and any(np.ndim(value_or_none(child)) == 2 for child in node.children)
         for child in node.children:
-            look(child, bound)
+            if not (meets_matrix and child.kind == "indexed" and np.ndim(value_or_none(child.children[0])) == 1):
+                look(child, bound)  # a vector beside a matrix is no family of numbers
+
+    def value_or_none(node: Node):
+        try:
+            value = evaluate(node, scope)
+        except FormulaError:
+            return None
+        return None if callable(value) else value
 
     def consider(node: Node, bound: frozenset) -> None:
         base, script = node.children
-        if base.kind not in (
-            "symbol",
-            "accent",
-            "primed",
-            "apply",
-            "tuple",
-            "raised",
-            "indexed",
-            "group",
-            "differential",
-            "product",
-            "sum",
-        ):
+        if base.kind not in FAMILIES:
             return
         if node.name == "label" and base.kind != "apply" and script.kind not in LETTERS:
             return
-        try:
-            value = evaluate(base, scope)
-        except FormulaError:
-            return
-        if callable(value) or np.ndim(value) == 0:
+        value = value_or_none(base)
+        if np.ndim(value) == 0:
             return
         value = np.asarray(value)
         parts = components(script)
@@ -185,6 +196,11 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             found.setdefault(part.key, (part, length))
 
     look(root, bound)
-    named = {part.key for node in walk(root) if node.kind == "indexed" and node.key in scope.given for part in components(node.children[1])}
+    named = {
+        part.key
+        for node in walk(root)
+        if node.kind == "indexed" and node.key in scope.given and node.key not in families
+        for part in components(node.children[1])
+    }
     found = {key: pair for key, pair in found.items() if key not in named}
     return list(found.values())

@@ -8,6 +8,7 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.scope import missing
+from pycore.formulas.valuing.shapes import COMPARED, condition_of
 
 LONGEST_RANGE = 100_000
 
@@ -22,7 +23,7 @@ def series(node, scope):
     if letter is None:
         return rule(np.asarray(evaluate(body, scope)).reshape(-1), None)
     first, last = range_of(node, letter, body, scope)
-    numbers = range(first, last + 1)
+    numbers = [number for number in range(first, last + 1) if allowed(node.part("lower"), scope.binding(letter.key, number, first, last))]
     values = [evaluate(body, scope.binding(letter.key, number, first, last)) for number in numbers]
     if not values:
         if node.name in ("sum", "prod"):
@@ -31,10 +32,21 @@ def series(node, scope):
     return rule(np.array(values), numbers)
 
 
+def allowed(lower, scope) -> bool:
+    """Whether an index may have its present number: i < j, j != i, and all the conditions of a list."""
+    if lower is not None and lower.kind == "list":
+        return all(allowed(child, scope) for child in lower.children)
+    if lower is None or lower.kind != "relation" or lower.name == "=" or any(sign not in COMPARED for sign in lower.name.split(" ")):
+        return True
+    return bool(condition_of(lower, scope))
+
+
 def range_of(node, letter, body, scope) -> tuple[int, int]:
     """The first and last number an index runs over; where no bound says it, its families do."""
     lower, upper = node.part("lower"), node.part("upper")
     start = 1
+    if lower.kind == "list":
+        lower = lower.children[0]
     if lower.kind == "relation" and lower.name == "=":
         found = indices.number_of(lower.children[1], evaluate, scope)
         if found is None:

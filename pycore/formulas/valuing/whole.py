@@ -42,7 +42,13 @@ def scope_for(formula, given: dict):
     if set(named) - set(formula.functions):
         formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
     words = frozenset(name for name in named if len(name) > 1 and name.isalpha())
-    return formula, counted(formula.tree, Scope({key_of(name, words): array(value, name) for name, value in given.items()}))
+    arrays = {name: array(value, name) for name, value in given.items()}
+    families = {}
+    for name, found in arrays.items():
+        tree = read(name).tree if "_" in name and np.ndim(found) else None
+        if tree is not None and tree.kind == "indexed" and tree.children[1].kind in indices.LETTERS:
+            families[tree.children[0].key] = found
+    return formula, counted(formula.tree, Scope({key_of(name, words): found for name, found in arrays.items()}, families=families))
 
 
 def counted(root: Node, scope: Scope) -> Scope:
@@ -86,7 +92,7 @@ def value_at(root: Node, place: Place, scope: Scope):
             and node.path.startswith(series.part("body").path)
         ):
             ranges[letter.key] = (letter, series)
-    return over_families(node, scope, list(ranges.values()))
+    return np.asarray(over_families(node, scope, list(ranges.values())))[()]
 
 
 def ancestors(root: Node, path: str) -> list[Node]:

@@ -46,6 +46,16 @@ ROWS = [
     (r"\mathbf{P} = \begin{bmatrix} 0&0&1\\1&0&0\\0&1&0 \end{bmatrix}", {}, np.array([[0, 0, 1], [1, 0, 0], [0, 1, 0.0]])),
     (r"\frac{dy}{dx} = \frac{dy}{du} \frac{du}{dx}", {r"\frac{dy}{du}": 2, r"\frac{du}{dx}": -3}, -6),
     (r"x \odot y", {"x": x, "y": x}, x * x), (r"\|x\|_2", {"x": x}, np.linalg.norm(x)), (r"x^T y", {"x": x, "y": x}, x @ x), (r"x y^T", {"x": x, "y": dW}, np.outer(x, dW)),
+    (r"\frac{1}{n} \sum_{i=1}^n x_i", {"x": x}, x.mean()), (r"\frac{1}{n}\sum_{i=1}^n (x_i - \mu)^2", {"x": x, r"\mu": x.mean()}, x.var()),
+    (r"f(x) = \begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}", {"x": x - 2}, np.maximum(x - 2, 0)), (r"\max(0, x)", {"x": x - 2}, np.maximum(x - 2, 0)),
+    (r"\theta_{t+1} = \theta_t - \eta g_t", {r"\theta": x, "g_t": x, r"\eta": 0.1}, 0.9 * x), (r"v = \beta v + (1-\beta) g \\ W = W - \alpha v", {r"\beta": 0.5, "v": 1, "g": 3, "W": 10, r"\alpha": 1}, 8.0),
+    (r"\mathrm{softmax}\left(\frac{QK^\top}{\sqrt{d_k}}\right)V", {"Q": W, "K": W, "V": H[:2], "d_k": 4}, np.array([softmax(row) for row in W @ W.T / 2]) @ H[:2]),
+    (r"\sigma(W x + b)", {"W": W, "x": h, "b": dW}, 1 / (1 + np.exp(-(W @ h + dW)))), (r"A^{-1} b", {"A": W, "b": h}, np.linalg.solve(W, h)), (r"A_{ij} = x_i y_j", {"x": x, "y": h}, np.outer(x, h)),
+    (r"\sum_{i} \sum_{j} A_{ij} x_i y_j", {"A": W, "x": h, "y": dW}, h @ W @ dW), (r"\sum_{j \ne i} x_j", {"x": x, "i": 2}, 4.5), (r"\sum_{i<j} x_i", {"x": x, "j": 3}, 3.0), (r"\prod_{i=1}^n x_i", {"x": x}, 7.0),
+    (r"\log_2 8 + 3! + \binom{5}{2} + \lfloor 2.5 \rfloor", {}, 21.0), (r"\mathbf{1}[x > 1.5]", {"x": x}, [0, 1, 1]), (r"\arg\max_i x_i", {"x": x}, 3), (r"\det(W)", {"W": W}, np.linalg.det(W)),
+    (r"\mathbf{h}_t^T \mathbf{W} \bar{\mathbf{h}}_s", {r"\mathbf{h}": H, r"\mathbf{W}": W, r"\bar{\mathbf{h}}": H}, H @ W @ H.T),
+    (r"\mathbf{h}_t^T \mathbf{W} \bar{\mathbf{h}}_s", {r"\mathbf{h}_t": h, r"\mathbf{W}": W, r"\bar{\mathbf{h}}_s": H}, H @ W.T @ h),
+    (r"h_t = \tanh(W h_{t-1} + U x_t)", {"W": W, "U": W, "h": h, "x": dW}, np.tanh(W @ h + W @ dW)),
 ]
 
 
