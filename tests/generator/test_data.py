@@ -105,7 +105,8 @@ def test_other_tags_are_told_whole():
 
 
 @pytest.mark.parametrize("low, high, value, log, integer, count", [
-    (0, 0.99, 0.9, False, False, 17), (0.001, 1, 0.1, True, False, 17), (1, 60, 37, False, True, 60), (0, 1000, 7, False, True, 18), (0, 1, 1, False, False, 17),
+    (0, 0.99, 0.9, False, False, 25), (0, 0.99, 0.8, False, False, 26), (0.001, 1, 0.1, True, False, 25), (1, 60, 37, False, True, 60),
+    (0, 1000, 7, False, True, 26), (0, 1, 1, False, False, 25), (-1, 1, 0.1, False, False, 26),
 ])
 def test_the_grid_holds_the_opening_value(low, high, value, log, integer, count):
     values = grid(Local("name", "says", low, high, value, 1, 0, log, integer))
