@@ -45,6 +45,7 @@ ENDS = frozenset(
     ]
 )
 SIGNS_BEFORE = frozenset(["-", "+", r"\pm", r"\mp"])
+BROKEN = frozenset([r"\\", "&", r"\right."])
 WIDE = 0.9  # em; a space this wide parts phrases
 
 
@@ -76,6 +77,9 @@ def gather_level(cursor: Cursor, first: Node, level: int) -> Node:
         ):
             if level in (RELATION, CONDITION, TIMES):
                 operands.append(Node("blank", span=(ending.start, ending.start)))
+            return gather.BUILD[level](cursor, operands, signs)
+        if level == SUM and ending.text in BROKEN:  # a sum that goes on in the next line
+            operands.append(Node("blank", span=(ending.start, ending.start)))
             return gather.BUILD[level](cursor, operands, signs)
         operands.append(operand(cursor, level + 1) if level < PRODUCT else factors.read_factor(cursor))
         while level < PRODUCT:

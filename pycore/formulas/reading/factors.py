@@ -17,6 +17,8 @@ def read_factor(cursor: Cursor) -> Node:
     """One atom with its scripts and, if it is a function, what it is applied to."""
     node = read_atom(cursor)
     if node.kind in FINISHED and not node.fences:
+        if node.kind == "derivative" and (applied := guesses.application(cursor, node)):
+            node = applied
         return scripts.after(cursor, node) if cursor.next.text in scripts.MARKERS else node
     node = scripts.after(cursor, node)
     if (

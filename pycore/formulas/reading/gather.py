@@ -53,6 +53,8 @@ def make_product(cursor, operands, signs) -> Node:
             factors = [Node("fraction", "", (above, factor), (above.span[0], factor.span[1]), look={"slash": True})]
         else:
             factors.append(factor)
+    if len(factors) == 3 and factors[0].kind == "number" and factors[1].kind == "dots":
+        return Node("list", "", tuple(factors), _span(factors), look={"bare": True})  # 1 ... n without commas
     return factors[0] if len(factors) == 1 else Node("product", "", tuple(factors), _span(factors))
 
 

@@ -131,6 +131,9 @@ def join(cells: list[Node]) -> Node:
     whole = cells[0]
     for cell in cells[1:]:
         span = (whole.span[0], cell.span[1])
+        if cell.kind in ("list", "phrase") and cell.children[0].kind == "relation" and cell.children[0].children[0].kind == "blank" and not cell.fences:
+            whole = cell.like(children=(join([whole, cell.children[0]]), *cell.children[1:]), span=span)
+            continue
         if cell.kind == "relation" and cell.children[0].kind == "blank" and not cell.fences:
             if whole.kind == "relation" and not whole.fences:
                 written = (*whole.look.get("written", whole.name.split(" ")), *cell.look.get("written", cell.name.split(" ")))

@@ -42,6 +42,8 @@ def application(cursor: Cursor, node: Node) -> Node | None:
         sure = "look"
     elif node.kind == "product" and node.name in COMPOSED and node.fences and opening.text == "(":
         sure = "known"  # (f * g)(x)
+    elif node.kind == "derivative" and opening.text == "(" and node.part("body") is None:
+        sure = "look"  # dy/dx (a, b)
     elif node.kind not in NAMES or node.fences:
         return None
     else:
@@ -134,12 +136,10 @@ def plain_key(node: Node) -> str:
 
 
 def looks_indexed(argument: Node) -> bool:
-    """Whether what stands in square brackets after a letter is what it is taken at: x[t], P[X = 1]."""
-    return (
-        argument.kind in ("symbol", "relation", "condition", "tuple", "stretch", "apply", "dots")
-        or argument.kind in ("sum", "number", "indexed")
-        and len(argument.children) < 3
-    )
+    """Whether what stands in square brackets after a letter is what it is taken at: x[t], x[t-1], P[X = 1]."""
+    if argument.kind == "sum":
+        return all(term.kind in ("symbol", "number") or term.kind == "negative" and term.children[0].kind == "number" for term in argument.children)
+    return argument.kind in ("symbol", "relation", "condition", "tuple", "stretch", "apply", "dots", "number", "indexed")
 
 
 def looks_applied(node: Node, letter: str, argument: Node) -> bool:

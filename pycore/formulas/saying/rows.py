@@ -43,6 +43,9 @@ def product(voice, node):
     return words
 
 
+MOVES = ("to", "goes to", "becomes")
+
+
 def relation(voice, node):
     words = voice.say(node.children[0])
     for sign, child in zip(node.name.split(" "), node.children[1:]):
@@ -52,7 +55,7 @@ def relation(voice, node):
         first = child is node.children[1]
         if node.children[0].kind == "blank" and first:
             said = said.removeprefix("is ")
-        words = f"{words}{'' if first else ', which'} {said} {voice.say(child)}"
+        words = f"{words}{'' if first else ', then' if said in MOVES else ', which'} {said} {voice.say(child)}"
     return words
 
 
