@@ -96,13 +96,14 @@ def best(formula, hits) -> list[Hit]:
             kept[key] = hit
     found = sorted(kept.values(), key=lambda hit: (len(hit.place.path), str(hit.place)))
     names = {(hit.concept, hit.place.path) for hit in found}
-    return [hit for hit in found if not _within_same(hit, names)]
+    return [hit for hit in found if not _within_same(formula, hit, names)]
 
 
-def _within_same(hit: Hit, names) -> bool:
-    """Whether the same concept was already found at the node right above (an equation and its right side)."""
-    parent = hit.place.path.rpartition(".")[0]
-    return bool(hit.place.path) and (hit.concept, parent) in names
+def _within_same(formula, hit: Hit, names) -> bool:
+    """Whether the same concept was already found right above, or as the equation this is a piece of."""
+    steps = hit.place.path.split(".") if hit.place.path else []
+    above = [".".join(steps[:length]) for length in range(len(steps))]
+    return any((hit.concept, path) in names and (path == above[-1] or formula.piece(path).kind == "relation") for path in above)
 
 
 def misses(formula, spots, concepts, hits) -> list[Near]:

@@ -69,6 +69,8 @@ def application(cursor: Cursor, node: Node) -> Node | None:
 
 def apply(node: Node, letter: str, argument: Node) -> Node:
     """A function and its arguments as one node; commas part the arguments."""
+    if node.kind == "transpose" and node.look.get("sign") is not None and node.look["sign"].name == "T" and not node.look.get("joint"):
+        node = node.like(kind="raised", name="step", children=(*node.children, node.look["sign"]), look={})
     if node.kind == "power" and not is_number(node.children[1]):
         node = node.like(
             kind="raised", name="step" if node.children[1].name in STEPPING else "label"
@@ -99,7 +101,7 @@ def how_sure(cursor: Cursor, node: Node) -> str:
     if cursor.functions and (node.key in cursor.functions or plain_key(node) in cursor.functions):
         return "known"
     if node.kind == "transpose":
-        return "look" if letter in LIKELY else "no"
+        return "look"
     if letter == "E" and cursor.next.text == "[":
         return "known"
     if letter in KNOWN or letter in SURE or letter in SPELLINGS:
@@ -144,6 +146,8 @@ def looks_indexed(argument: Node) -> bool:
 
 def looks_applied(node: Node, letter: str, argument: Node) -> bool:
     """Whether what stands in parentheses looks like an argument rather than a factor."""
+    if node.kind == "transpose" and letter not in LIKELY:
+        return argument.kind in ("list", "tuple")  # R^T(a, b) is no transpose: matrices take no arguments
     if argument.kind in ALWAYS:
         return True
     if node.kind == "apply":
