@@ -1,5 +1,6 @@
 """Fading: the formula without one of its parts, and what the skeleton that remains says."""
-from pycore.formulas import FormulaError
+from pycore.formulas import FormulaError, Place
+from pycore.formulas.places import node_at
 from pycore.understanding.limits import Refused, reading
 from pycore.understanding.recognised import recognised
 
@@ -8,7 +9,10 @@ def faded(latex: str, at: str, rows=()) -> dict:
     """{"at", "latex", "words", "short", "mathml", "concepts"} of what remains when the part at a place is taken out."""
     formula = reading(latex)
     try:
-        skeleton = formula.fade(at)
+        place = Place.parse(at)
+        if place.first is not None and not 0 <= place.first <= place.last < len(node_at(formula.tree, place.path).children):
+            raise KeyError(at)
+        skeleton = formula.fade(place)
     except (FormulaError, KeyError, IndexError, ValueError) as error:
         raise Refused(getattr(error, "message", "This part cannot be taken out.")) from None
     hits, _ = recognised(skeleton, rows)

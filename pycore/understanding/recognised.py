@@ -6,10 +6,9 @@
 import json
 from functools import lru_cache
 
-from pycore.formulas import FormulaError, read, slug
+from pycore.formulas import FormulaError, slug
 from pycore.formulas.concepts import Concept, recognise
-
-BLANK = read("x")
+from pycore.formulas.concepts.concept import near_shapes_of, shapes_of
 
 
 def recognised(formula, rows) -> tuple[list[dict], list[dict]]:
@@ -29,7 +28,7 @@ def _shelf(rows: str) -> tuple[Concept, ...]:
     for row in json.loads(rows):
         concept = Concept.of(row)
         try:
-            recognise(BLANK, (concept,))
+            shapes_of(concept), near_shapes_of(concept)
             made.append(concept)
         except FormulaError:
             continue

@@ -52,7 +52,9 @@ def shelf(concepts: Mapping[str, Concept], symbols: Symbols, found: Found) -> Sh
 
 def _row(concept: Concept, sentences: Sentences) -> dict:
     """What the recogniser and a card need of a concept."""
-    made = {"slug": concept.slug, "name": concept.name, "shapes": list(concept.shapes), "does": sentences.plain(concept.does)}
+    made = {"slug": concept.slug, "name": concept.name, "shapes": list(concept.shapes), "does": ""}
+    with sentences.found.noting():
+        made["does"] = sentences.plain(concept.does)
     if concept.letters:
         made["letters"] = dict(concept.letters)
     if concept.near is None:
