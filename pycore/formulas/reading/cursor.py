@@ -10,13 +10,13 @@ DEEPEST = 45
 
 
 class Cursor:
-    """at: the token that comes next; depth: how deep the reading is; round: how many brackets are open in this group;
+    """at: the place of the token that comes next; depth: how deep the reading is; round: how many brackets are open in this group;
     bars: the bars open in it; done: brackets already read, {start: (node, where the reading went on)}."""
 
     def __init__(self, latex: str, functions: frozenset[str] = frozenset(), words: frozenset[str] = frozenset()):
         self.latex = latex
         self.tokens, self.spaces, self.sizes = cut(latex)
-        self.at = 0
+        self.go(0)
         self.depth = 0
         self.round = 0
         self.script = 0
@@ -31,14 +31,16 @@ class Cursor:
     def clues(self) -> dict:
         return clues(self.tokens)
 
-    @property
-    def next(self) -> Token:
-        return self.tokens[self.at]
+    def go(self, at: int) -> None:
+        """Stand before the token at a place."""
+        self.at, self.next = at, self.tokens[at]
 
     def take(self) -> Token:
-        token = self.tokens[self.at]
+        """The token that comes next, and one step on; the end stays where it is."""
+        token = self.next
         if token.kind != "end":
             self.at += 1
+            self.next = self.tokens[self.at]
         return token
 
     def ahead(self, steps: int = 1) -> Token:

@@ -102,6 +102,7 @@ def read_argument(cursor: Cursor) -> Node:
         return fenced.group(cursor, token)
     if token.kind == "number" and len(token.text) > 1:
         cursor.tokens[cursor.at] = token._replace(text=token.text[1:].lstrip(",") or "0", start=token.start + 1)
+        cursor.go(cursor.at)
         return Node("number", token.text[0], span=(token.start, token.start + 1))
     if token.kind == "end" or token.text in ("}", "&", r"\\", "^", "_"):
         before = cursor.tokens[max(cursor.at - 1, 0)]

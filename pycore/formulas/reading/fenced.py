@@ -13,7 +13,7 @@ def group(cursor: Cursor, opening: Token) -> Node:
     """{...}; the opening brace has been taken. Braces around braces are gone through without going deeper."""
     only = cursor.next
     if only.kind in ("letter", "number") and cursor.ahead().text == "}" and "," not in only.text:
-        cursor.at += 2
+        cursor.go(cursor.at + 2)
         return Node("symbol" if only.kind == "letter" else "number", only.text, span=(only.start, only.end))
     extra = 0
     while cursor.next.text == "{" and cursor.closing(cursor.at) == cursor.closing(cursor.at - 1) - 1:
@@ -52,7 +52,8 @@ def angled(cursor: Cursor) -> Node:
 def read(cursor: Cursor, opening: Token) -> Node:
     """(...), [...], \\{...\\} and their like; the opening sign has been taken."""
     if opening.start in cursor.done:
-        node, cursor.at = cursor.done.pop(opening.start)
+        node, after = cursor.done.pop(opening.start)
+        cursor.go(after)
         return node
     closing_text, left, right, kind = PAIRS[opening.text]
     closed = {closing_text, r"\right."} | {text for text, partners in MIXED.items() if opening.text in partners}

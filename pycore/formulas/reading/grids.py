@@ -69,7 +69,7 @@ def skip_columns(cursor: Cursor) -> None:
             pass
     if cursor.next.text == "{":
         end = cursor.closing(cursor.at)
-        cursor.at = min(end + 1, len(cursor.tokens) - 1)
+        cursor.go(min(end + 1, len(cursor.tokens) - 1))
 
 
 def name_of(cursor: Cursor, token: Token) -> str:

@@ -63,7 +63,7 @@ def application(cursor: Cursor, node: Node) -> Node | None:
     if sure == "known" or (looks_indexed(argument) if opening.text == "[" else looks_applied(node, letter, argument)):
         return apply(node, letter, argument)
     cursor.done[opening.start] = (argument, cursor.at)
-    cursor.at = start
+    cursor.go(start)
     return None
 
 

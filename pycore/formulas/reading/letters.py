@@ -34,7 +34,7 @@ def letter(cursor: Cursor, token: Token) -> Node:
         if text[-1] == "_" and tokens[at].kind == "number":
             text, end, at = text + tokens[at].text, tokens[at].end, at + 1
     if 1 < len(text) <= LONGEST_WORD and (text in cursor.words or is_word(text, tokens[at].text, cursor.script > 0)):
-        cursor.at = at
+        cursor.go(at)
         node = Node("word", text, span=(token.start, end), look={"letters": True})
         return prefixed.function(cursor, node) if SPELLINGS.get(text, text) in BARE else node
     if token.text == "d" and is_differential(cursor):

@@ -66,12 +66,12 @@ def is_prose(cursor: Cursor) -> bool:
 
 def text(cursor: Cursor, token: Token) -> Node:
     """\\text{...}: one word is a name; more words, or a connective, are prose."""
-    cursor.at -= 1
+    cursor.go(cursor.at - 1)
     words, after = content(cursor)
-    cursor.at += 1
+    cursor.go(cursor.at + 1)
     if cursor.next.text != "{":
         return factors.read_argument(cursor)
-    cursor.at = after
+    cursor.go(after)
     span = (token.start, cursor.tokens[after - 1].end)
     if is_name(words):
         word = clean(words)
@@ -90,13 +90,13 @@ def operator(cursor: Cursor, token: Token) -> Node:
     """\\operatorname{arg\\,max}: a name."""
     if cursor.next.text != "{":
         return factors.read_argument(cursor)
-    cursor.at -= 1
+    cursor.go(cursor.at - 1)
     words, after = content(cursor)
-    cursor.at += 1
+    cursor.go(cursor.at + 1)
     word = clean(words).replace(" ", "")
     if not word or not all(char.isalnum() or char in "_-*" for char in word):
         return factors.read_argument(cursor)
-    cursor.at = after
+    cursor.go(after)
     return styles.named(cursor, word, (token.start, cursor.tokens[after - 1].end), "roman")
 
 
@@ -104,7 +104,7 @@ def mathop(cursor: Cursor, token: Token) -> Node:
     """\\mathop{X}: X, set as an operator; letters in it are a word."""
     word, after = styles.word_in_braces(cursor)
     if len(word) > 1:
-        cursor.at = after
+        cursor.go(after)
         return styles.named(cursor, word, (token.start, cursor.tokens[after - 1].end), "italic")
     inner = factors.read_argument(cursor)
     if inner.kind == "word" and cursor.next.text in ("_", "^"):

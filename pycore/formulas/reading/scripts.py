@@ -136,7 +136,7 @@ def take_primes(cursor: Cursor) -> int:
             break
     if not count or braced and cursor.tokens[at].text != "}":
         return 0
-    cursor.at = at + braced
+    cursor.go(at + braced)
     return count
 
 

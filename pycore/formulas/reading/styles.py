@@ -23,10 +23,10 @@ def alphabet(cursor: Cursor, token: Token) -> Node:
         cursor.take()
         return letters.differential(cursor, token._replace(text="d"))
     if word == "d" and name == "roman" and (cursor.tokens[after].kind == "letter" or cursor.tokens[after].text in letters.CHANGING):
-        cursor.at = after
+        cursor.go(after)
         return letters.differential(cursor, token._replace(text="d"))
     if word and len(word) > 1 and (name in LETTERED or word in WORDS or len(word) > 2 and word[1:].islower()):
-        cursor.at = after
+        cursor.go(after)
         return named(cursor, word, (token.start, cursor.tokens[after - 1].end), name)
     inner = factors.read_argument(cursor)
     return dress(inner, name).like(span=(token.start, cursor.tokens[cursor.at - 1].end))
@@ -38,7 +38,7 @@ def declared(cursor: Cursor, token: Token, name: str) -> Node:
     while tokens[at].kind == "letter" and (not word or tokens[at].start == tokens[at - 1].end):
         word, at = word + tokens[at].text, at + 1
     if len(word) > 1 and name in LETTERED:
-        cursor.at = at
+        cursor.go(at)
         return named(cursor, word, (token.start, tokens[at - 1].end), name)
     cursor.deeper(token)
     inner = dress(factors.read_atom(cursor), name)
