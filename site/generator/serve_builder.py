@@ -55,7 +55,7 @@ def work(wire, root: Path, out: Path) -> None:
         begun = time.perf_counter()
         try:
             folder = folder or runtime.make(root)
-            build(root, out, say=quiet, runtime=folder)
+            build(root, out, runtime=folder)
             print(f"Built in {1000 * (time.perf_counter() - begun):.0f} ms", flush=True)
             wire.send(True)
         except KeyboardInterrupt:
@@ -70,7 +70,3 @@ def known(error: Exception) -> bool:
     from generator.mistakes import Mistakes
 
     return isinstance(error, Mistakes) or hasattr(error, "plain")
-
-
-def quiet(*words) -> None:
-    pass
