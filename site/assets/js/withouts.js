@@ -43,7 +43,7 @@ export function makeWithouts({ reader, stage, choose, changed }) {
 function remains({ mathml, words, concepts }) {
   const [first] = concepts
   return [
-    make('div', { class: 'skeleton' }, math(mathml)),
+    make('div', { class: 'skeleton', tabindex: 0, role: 'group', 'aria-label': words }, math(mathml)),
     make('p', { class: 'said' }, sentence(words), ...first ? [' It says: ', make('a', { href: `${page.root}concepts/${first.slug}/` }, first.name), '.'] : []),
   ]
 }
