@@ -179,7 +179,7 @@ def substack(cursor: Cursor, token: Token) -> Node:
         rows.append([])
     cursor.depth -= 1
     node = lines([row for row in rows if row], (token.start, closing.end))
-    return node.like(kind="list") if node.kind == "lines" else node
+    return node.like(kind="list", look={"stacked": True}) if node.kind == "lines" else node
 
 
 atoms.ATOMS |= {r"\begin": environment, r"\substack": substack}

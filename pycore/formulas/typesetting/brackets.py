@@ -26,7 +26,7 @@ def around(left: str, right: str):
 def bars(default: str):
     def row(pen, node):
         left, right, size = node.look.get("around", (default, default, ""))
-        inside = fence(left, "prefix", size or LEFT) + pen.write(node.children[0]) + fence(right, "postfix", size or LEFT)
+        inside = fence(left, "prefix", size) + pen.write(node.children[0]) + fence(right, "postfix", size)
         kind = node.part("kind")
         return ("mrow", inside, "") if kind is None else ("msub", f"<mrow>{inside}</mrow>{pen.script(kind)}", "")
 

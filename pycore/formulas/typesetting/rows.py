@@ -120,6 +120,8 @@ def commas(pen, nodes, mark: str = ",", path=None) -> str:
 
 
 def list_(pen, node):
+    if node.look.get("stacked"):
+        return "mtable", "".join(f"<mtr><mtd>{pen.write(child)}</mtd></mtr>" for child in node.children), ' class="stacked"'
     if node.look.get("bare"):
         return "mrow", pen.line(node, [("", pen.write(child)) for child in node.children]), ""
     return "mrow", commas(pen, node.children, ",", node) + ('<mo separator="true">,</mo>' if node.look.get("trailing") else ""), ""

@@ -34,7 +34,7 @@ def scripted(pen, node):
         return "msubsup", pen.write(inner) + pen.script(below) + script, ""
     if base.kind == "norm" and base.part("kind") is not None and not base.fences and not pen.marked(base):
         left, right, size = base.look["around"]
-        bars = fence(left, "prefix", size or "\\left") + pen.write(base.children[0]) + fence(right, "postfix", size or "\\left")
+        bars = fence(left, "prefix", size) + pen.write(base.children[0]) + fence(right, "postfix", size)
         return "msubsup", f"<mrow>{bars}</mrow>{pen.script(base.part('kind'))}{script}", ""
     if base.kind == "primed" and not base.fences and not pen.marked(base):
         return "msup", pen.write(base.children[0]) + f"<mrow>{above(pen, base)}{script}</mrow>", ""
