@@ -2,7 +2,7 @@
 
 from pycore.formulas.tree import Node
 
-SCALARS = frozenset(r"\alpha \beta \gamma \eta \epsilon \varepsilon \lambda \rho \tau \sigma \mu t n i j k m l r c d T N".split())
+SCALARS = frozenset(r"t n i j d \epsilon \varepsilon T N".split())
 NUMBERS = frozenset(["number", "norm", "absolute", "inner", "determinant", "root"])
 ROWS = frozenset(["sum", "negative", "transpose", "apply", "gradient", "stack", "tuple"])
 
@@ -31,7 +31,7 @@ def is_vector(node: Node, _=None) -> bool:
     if not letter:
         return node.kind in ROWS
     bold = stem(node).name.startswith(r"\mathbf{") or stem(node).kind == "accent"
-    return bold and letter[-1:].islower() or letter not in SCALARS and (letter.islower() or node.kind == "indexed")
+    return bold and letter[-1:].islower() or letter not in SCALARS and (letter[-1:].islower() or node.kind == "indexed")
 
 
 def is_matrix(node: Node, _=None) -> bool:

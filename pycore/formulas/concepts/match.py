@@ -11,7 +11,7 @@ from pycore.formulas.concepts.kinds import stem
 from pycore.formulas.concepts.shape import LETTERED, Bindings, Shape
 from pycore.formulas.concepts.standing import family_stands, is_letter, letter_stands, mentions, stands_for
 from pycore.formulas.free import bound_letter
-from pycore.formulas.tree import Node
+from pycore.formulas.tree import Node, walk
 
 WIDEST = 6
 
@@ -124,8 +124,10 @@ def _series(shape, want, node, rest, later, bindings):
     pairs = [(want.part("body"), node.part("body"))]
     if want.part("upper") is not None:
         if node.part("upper") is None:
-            return
-        pairs.append((want.part("upper"), node.part("upper")))
+            if sum(inner.key == want.part("upper").key for inner in walk(shape.tree)) > 1:
+                return  # the shape needs the count elsewhere
+        else:
+            pairs.append((want.part("upper"), node.part("upper")))
     # what waited for this index can be looked at now
     ready = [pair for pair in later if pair[0].children[1].key == own.key]
     yield from _all(shape, pairs + ready + rest, [pair for pair in later if pair not in ready], bindings.index(own.key, other.key))

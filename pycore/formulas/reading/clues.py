@@ -73,9 +73,14 @@ def _counted(texts: list[str]) -> set[str]:
             found.add(texts[i + 5])
         elif text in ("=", r"\le", r"\in", r"\dots", ",", "<") and texts[i + 1] == "T":
             found.add("T")
-        elif text == "T" and texts[i + 1] in ("=", r"\to", r"\ge", "-", "+"):
+        elif text == "T" and not _raised(texts, i) and texts[i + 1] in ("=", r"\to", r"\ge", "-", "+"):
             found.add("T")
     return found
+
+
+def _raised(texts: list[str], i: int) -> bool:
+    """Whether a letter stands in a superscript of its own."""
+    return i > 0 and (texts[i - 1] == "^" or texts[i - 1] == "{" and i > 1 and texts[i - 2] == "^")
 
 
 def _over_series(texts: list[str], i: int) -> bool:

@@ -131,7 +131,12 @@ def join(cells: list[Node]) -> Node:
     whole = cells[0]
     for cell in cells[1:]:
         span = (whole.span[0], cell.span[1])
-        if cell.kind in ("list", "phrase") and cell.children[0].kind == "relation" and cell.children[0].children[0].kind == "blank" and not cell.fences:
+        if (
+            cell.kind in ("list", "phrase")
+            and cell.children[0].kind == "relation"
+            and cell.children[0].children[0].kind == "blank"
+            and not cell.fences
+        ):
             whole = cell.like(children=(join([whole, cell.children[0]]), *cell.children[1:]), span=span)
             continue
         if cell.kind == "relation" and cell.children[0].kind == "blank" and not cell.fences:

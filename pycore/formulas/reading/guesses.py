@@ -140,7 +140,9 @@ def plain_key(node: Node) -> str:
 def looks_indexed(argument: Node) -> bool:
     """Whether what stands in square brackets after a letter is what it is taken at: x[t], x[t-1], P[X = 1]."""
     if argument.kind == "sum":
-        return all(term.kind in ("symbol", "number") or term.kind == "negative" and term.children[0].kind == "number" for term in argument.children)
+        return all(
+            term.kind in ("symbol", "number") or term.kind == "negative" and term.children[0].kind == "number" for term in argument.children
+        )
     return argument.kind in ("symbol", "relation", "condition", "tuple", "stretch", "apply", "dots", "number", "indexed")
 
 

@@ -4,8 +4,9 @@ exp(x) and e^x, fraction and slash and power -1, x^{1/2} and a root, nested sums
 and without a sign, <- and := and =, ln and log, indices and labels. Nodes keep the paths they came from.
 """
 
+from pycore.formulas.free import bound_letter
 from pycore.formulas.notation.functions import KNOWN
-from pycore.formulas.tree import Node
+from pycore.formulas.tree import Node, walk
 
 EQUALS = {":=": "=", r"\leftarrow": "=", r"\equiv": "=", r"\triangleq": "=", r"\doteq": "="}
 LOGS = {"ln": "log", "lg": "log"}
@@ -35,7 +36,7 @@ def make_sum(node: Node) -> Node:
     terms = []
     for term in node.children:
         terms.extend(term.children if term.kind == "sum" and not term.name else (term,))
-    return node.like(children=tuple(terms))
+    return make_shares(node.like(children=tuple(terms)))
 
 
 def make_product(node: Node) -> Node:
@@ -108,10 +109,18 @@ def make_power(node: Node) -> Node:
         return Node("apply", "exp", (Node("word", "exp"), exponent), node.span, path=node.path)
     if exponent.kind == "fraction" and exponent.children[0].name == "1" and exponent.children[1].name == "2":
         return Node("root", "", (base,), node.span, ("body",), path=node.path)
+    if base.kind == "fraction" and exponent.kind == "number":
+        return Node(
+            "fraction",
+            "",
+            tuple(make_power(Node("power", "", (half, exponent))) if half.key != ONE.key else half for half in base.children),
+            node.span,
+            path=node.path,
+        )
     if (
         exponent.kind == "negative"
         and exponent.children[0].kind in ("number", "fraction")
-        and base.kind not in ("symbol", "indexed", "accent")
+        and (base.kind not in ("symbol", "indexed", "accent") or base.kind == "symbol" and (base.name.islower() or base.name in ("N", "T")))
         or exponent.kind == "negative"
         and exponent.children[0].kind == "fraction"
     ):
@@ -127,11 +136,47 @@ def make_apply(node: Node) -> Node:
         return Node("root", "", tuple(arguments), node.span, ("body",), path=node.path)
     if name in KNOWN and head.kind in ("word", "symbol"):
         head = Node("word", name, path=head.path)
+    if name in ("max", "min") and len(arguments) == 2 and arguments[1].kind == "number":
+        arguments.reverse()
     return node.like(name=name, children=(head, *arguments))
 
 
 def make_negative(node: Node) -> Node:
     return node.children[0].children[0] if node.children[0].kind == "negative" else node
+
+
+def make_norm(node: Node) -> Node:
+    """The two-norm is the norm."""
+    kind = node.part("kind")
+    return node.like(children=node.children[:1], roles=("body",)) if kind is not None and kind.name == "2" else node
+
+
+def make_series(node: Node) -> Node:
+    """A sum of fractions over one denominator that its index does not touch is a fraction of the sum."""
+    body, letter = node.part("body"), bound_letter(node)
+    if node.name != "sum" or body is None or body.kind != "fraction" or letter is None:
+        return node
+    above, below = body.children
+    if any(inner.key == letter.key for inner in walk(below) if inner.kind != "series") and not _own_index(below, letter):
+        return node
+    inside = node.like(children=tuple(above if role == "body" else child for role, child in zip(node.roles, node.children)))
+    return make_fraction(Node("fraction", "", (inside, below), node.span, path=node.path))
+
+
+def _own_index(node: Node, letter: Node) -> bool:
+    """Whether a letter is only the index of a series of its own."""
+    return node.kind == "series" and (own := bound_letter(node)) is not None and own.key == letter.key
+
+
+def make_shares(node: Node) -> Node:
+    """0.9 a + 0.1 b as 0.9 a + (1 - 0.9) b: numbers that add to one are shares."""
+    if len(node.children) != 2 or not all(term.kind == "product" and term.children[0].kind == "number" for term in node.children):
+        return node
+    first, second = (term.children[0] for term in node.children)
+    if "." not in first.name or abs(float(first.name) + float(second.name) - 1) > 1e-9:
+        return node
+    rest = Node("sum", "", (ONE, Node("negative", "", (first,))), second.span, path=second.path)
+    return node.like(children=(node.children[0], node.children[1].like(children=(rest, *node.children[1].children[1:]))))
 
 
 def make_relation(node: Node) -> Node:
@@ -146,6 +191,8 @@ ROWS = {
     "apply": make_apply,
     "negative": make_negative,
     "relation": make_relation,
+    "norm": make_norm,
+    "series": make_series,
     "indexed": lambda node: node.like(name=""),
     "logic": lambda node: node.like(look={}),
 }

@@ -69,7 +69,9 @@ def gradient(pen, node):
         return "mrow", pen.write(sign) + pen.infix("⋅" if node.name == "divergence" else "×") + pen.write(body), ""
     return (
         "mrow",
-        pen.write(sign) + (THIN if body.kind in ("apply", "series") and body.children and body.children[0].kind == "word" else "") + pen.write(body),
+        pen.write(sign)
+        + (THIN if body.kind in ("apply", "series") and body.children and body.children[0].kind == "word" else "")
+        + pen.write(body),
         "",
     )
 
