@@ -12,12 +12,12 @@ from pycore.formulas.concepts.concept import near_shapes_of, shapes_of
 
 
 def recognised(formula, rows) -> tuple[list[dict], list[dict]]:
-    """Hits {"slug", "name", "does", "at", "latex", "with"} and near misses {"slug", "name", "at", "latex", "why"}, outermost first."""
+    """Hits {"slug", "name", "does", "tells", "at", "latex", "with"} and near misses {"slug", "name", "at", "latex", "why"}, outermost first."""
     if not rows:
         return [], []
     by_name = {row["name"]: row for row in rows}
     found = recognise(formula, _shelf(json.dumps(rows)))
-    hits = [_plain(formula, hit, by_name[hit.concept]) | {"does": by_name[hit.concept].get("does", ""), "with": dict(hit.letters)} for hit in found.hits]
+    hits = [_plain(formula, hit, by_name[hit.concept]) | {"does": by_name[hit.concept].get("does", ""), "tells": by_name[hit.concept].get("tells", ""), "with": dict(hit.letters)} for hit in found.hits]
     return hits, [_plain(formula, miss, by_name[miss.concept]) | {"why": miss.why} for miss in found.near]
 
 

@@ -84,7 +84,8 @@ def _read(root: Path, cache: Cache, say: Callable[[str], None]) -> tuple[Site, d
     known = {path.stem: _source(root, path) for path in sorted((content / "concepts").glob("*.md"))}
     beside = reference(known, _source(root, content / "read.md"), table, table_source.text, cache, found)
     made, fresh = _make_all(sources, table, table_source.text + beside.shelf.stamp, beside.shelf, cache, say)
-    ids = {slug: page.ids for slug, page in made.items()}
+    ids = {"": (), **beside.pages, **{slug: page.ids for slug, page in made.items()}}
+    links.check(beside.links(), "", ids, found)
     for slug, page in made.items():
         found += page.mistakes
         links.check(page.links, slug, ids, found)

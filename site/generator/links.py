@@ -2,6 +2,7 @@
 
     [what the last step wanted](#momentum.memory)     a term: it lights its part
     [the essay on attention](attention.md#score)      another essay, as its file is named
+    [softmax](../concepts/softmax.md)                 a concept, as its file is named
 
 rewriter(...)    what Markdown calls for each link of a page
 check(...)       notes the links that lead nowhere
@@ -16,6 +17,7 @@ from .mistakes import Found, nearest
 from .source import Span
 
 PAGE = re.compile(r"(?:[\w.-]+/)*(?P<slug>[\w-]+)\.md(?:#(?P<id>.+))?$")
+CONCEPT = re.compile(r"(?:[\w.-]+/)*concepts/(?P<slug>[\w-]+)\.md$")
 OUTSIDE = re.compile(r"(?:https?|mailto):")
 
 
@@ -27,6 +29,8 @@ def rewriter(root: str, parts: set[str], formulas: set[str]) -> Callable[[Elemen
             element.set("class", "term")
             if target[1:] in parts:
                 element.set("data-part", target[1:])
+        elif match := CONCEPT.match(target):
+            element.set("href", f"{root}concepts/{match['slug']}/")
         elif match := PAGE.match(target):
             home = root if match["slug"] == "home" else f"{root}{match['slug']}/"
             element.set("href", home + (f"#{match['id']}" if match["id"] else ""))
@@ -34,7 +38,7 @@ def rewriter(root: str, parts: set[str], formulas: set[str]) -> Callable[[Elemen
 
 
 def check(links: list[Span], own: str, pages: Mapping[str, tuple[str, ...]], found: Found) -> None:
-    """Every link of the page `own` must lead somewhere; `pages` are all pages' ids."""
+    """Every link of the page `own` must lead somewhere; `pages` are all pages' ids, concepts' among them as concepts/name."""
     for span in links:
         target = span.text
         if _is_picture(span):
@@ -43,9 +47,13 @@ def check(links: list[Span], own: str, pages: Mapping[str, tuple[str, ...]], fou
             continue
         elif target.startswith("#"):
             _known(span, target[1:], pages[own], "on this page", found)
+        elif match := CONCEPT.match(target):
+            concepts = [name.removeprefix("concepts/") for name in pages if name.startswith("concepts/")]
+            if match["slug"] not in concepts:
+                found.note(span, f"there is no concept “{match['slug']}”", nearest(match["slug"], concepts, "concept"))
         elif match := PAGE.match(target):
             if match["slug"] not in pages:
-                found.note(span, f"there is no essay “{match['slug']}”", nearest(match["slug"], pages, "essay"))
+                found.note(span, f"there is no essay “{match['slug']}”", nearest(match["slug"], [name for name in pages if name and "/" not in name], "essay"))
             elif match["id"]:
                 _known(span, match["id"], pages[match["slug"]], f"in {match['slug']}.md", found)
         else:

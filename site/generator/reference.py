@@ -14,13 +14,14 @@ from .assets import Assets
 from .cache import Cache, digest
 from .concept_pages import bodies, concept_pages
 from .concepts import concepts
+from .inline import links
 from .mistakes import Found
 from .pages import CSP
 from .read_page import ReadPage, read_files, read_page
 from .records import Made
 from .shelf import Shelf, shelf
 from .site_settings import Site
-from .source import Source
+from .source import Source, Span
 from .symbols import Symbols
 from .templates import render
 
@@ -38,6 +39,15 @@ class Reference:
     def names(self) -> tuple[str, ...]:
         """Which of the two there are: what the head of every page links to."""
         return tuple(name for name, there in (("concepts", self.shelf.concepts), ("read", self.reader)) if there)
+
+    @property
+    def pages(self) -> dict[str, tuple[str, ...]]:
+        """What an essay may link to besides essays."""
+        return {**{f"concepts/{slug}": () for slug in self.shelf.concepts}, **({"read": ()} if self.reader else {})}
+
+    def links(self) -> tuple[Span, ...]:
+        """Where the concepts' own words lead."""
+        return tuple(span for concept in self.shelf.concepts.values() if "](" in concept.body.text for span in links(concept.body))
 
     def files(self, site: Site, made: Mapping[str, Made], assets: Assets) -> dict[str, bytes]:
         """{path: bytes} of all their pages; rendered once, while nothing that they show changes."""

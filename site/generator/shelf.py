@@ -55,6 +55,8 @@ def _row(concept: Concept, sentences: Sentences) -> dict:
     made = {"slug": concept.slug, "name": concept.name, "shapes": list(concept.shapes), "does": ""}
     with sentences.found.noting():
         made["does"] = sentences.plain(concept.does)
+    if concept.tells:
+        made["tells"] = concept.tells
     if concept.letters:
         made["letters"] = dict(concept.letters)
     if concept.near is None:

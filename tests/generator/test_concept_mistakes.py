@@ -68,3 +68,17 @@ def test_a_new_concept_finds_its_formulas(desk):
     desk.put("concepts/softmax.md", HEAD + BODY).build()
     assert '"slug":"softmax"' in desk.read("a-page/index.html")
     assert 'href="../../a-page/#shares"' in desk.read("concepts/softmax/index.html")
+
+
+def test_an_essay_may_link_to_a_concept_and_to_the_reading_page(desk):
+    desk.put("concepts/softmax.md", HEAD + BODY).put("read.md", "---\ntitle: Read\npromise: It.\nexamples:\n  - {name: one, latex: x + y}\n---\n")
+    desk.essay("---\ntitle: A\npromise: B.\n---\n\nThis is [a softmax](../concepts/softmax.md); [read it](../read.md).\n").build()
+    page = desk.read("a-page/index.html")
+    assert 'href="../concepts/softmax/">a softmax' in page and 'href="../read/">read it' in page
+    desk.essay("---\ntitle: A\npromise: B.\n---\n\nThis is [a softmax](../concepts/sofmax.md).\n")
+    assert "there is no concept “sofmax”" in desk.wrong() and "Did you mean softmax?" in desk.wrong()
+
+
+def test_a_concepts_own_links_are_checked(desk):
+    desk.put("concepts/softmax.md", HEAD + "---\nTurns scores into [shares](../concepts/shares.md).\n")
+    assert "content/concepts/softmax.md:6:28: there is no concept “shares”" in desk.wrong()

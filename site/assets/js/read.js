@@ -42,6 +42,17 @@ tools({ store, folds })
 cards({ store, attention, answers: stage.answers, folds, actions: thing => [takeOut(thing)] })
 saying({ attention, answers: stage.answers, python, store })
 
+attention.watch(({ held }) => { if (held) keepInView() })
+
+/** On a phone the card is a sheet over the foot of the page: the formula it speaks of stays above it. */
+function keepInView() {
+  const card = document.querySelector('.card:not([hidden])')
+  const math = document.querySelector('#it .stage').getBoundingClientRect()
+  if (card && getComputedStyle(card).position === 'fixed' && math.bottom > card.getBoundingClientRect().top) {
+    scrollBy({ top: math.bottom - card.getBoundingClientRect().top + 8, behavior: 'instant' })
+  }
+}
+
 let shown = null, asked = readState(location.search)
 
 function choose(latex, given) {

@@ -18,11 +18,11 @@ export function makeStage({ attention, folds, wake }) {
   const watchers = []
   let shown = null
 
-  function set({ latex, words, mathml, parts, nodes, values, concepts }) {
+  function set({ latex, words, mathml, parts, nodes, values, concepts, near }) {
     attention.release()
     attention.point(null)
     folds.set([])
-    page.formulas[NAME] = { latex, words, parts, nodes, values, functions: [], concepts: concepts.map(one => ({ ...one, tells: one.name })) }
+    page.formulas[NAME] = { latex, words, parts, nodes, values, functions: [], concepts: [...concepts, ...near].map(one => ({ ...one, tells: one.tells || `about ${one.name}` })) }
     const element = math(mathml)
     place.replaceChildren(...element ? [element] : [])
     if (element) wake(element)
