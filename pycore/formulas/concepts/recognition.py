@@ -83,8 +83,13 @@ def place_of(node: Node, run: Node) -> Place:
 
 def hit_of(formula, concept, place, node, shape, found: Bindings) -> Hit:
     letters = [(spell(inner), spell(found.letters[inner.key])) for inner in walk(shape.tree) if inner.key in found.letters]
-    letters += [(spell(inner), spell(found.families[inner.key][0])) for inner in walk(shape.tree) if inner.key in found.families]
+    letters += [(spell(inner), family_said(*found.families[inner.key])) for inner in walk(shape.tree) if inner.key in found.families]
     return Hit(concept.name, place, spell(formula.piece(place)), tuple(dict.fromkeys(letters)), shape.weight)
+
+
+def family_said(node: Node, index: str) -> str:
+    """What a family stands for: z, where its entries are z_k."""
+    return spell(node.children[0]) if node.kind == "indexed" and node.children[1].key == index else spell(node)
 
 
 def best(formula, hits) -> list[Hit]:

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from pycore.formulas import FormulaError, read, same
-from pycore.formulas.concepts import Concept, kin, recognise
+from pycore.formulas.concepts import Concept, kin, named, recognise
 
 ROWS = [
     {"name": "softmax", "shapes": [r"\frac{\exp(x_i)}{\sum_j \exp(x_j)}"], "near": [{"shape": r"\frac{\exp(x_i)}{\sum_j x_j}", "why": "almost a softmax, but the denominator has no exp"}]},
@@ -88,3 +88,13 @@ def test_what_binds_first_comes_first():
     assert steps == [(1, "1.0"), (1, "1.1.1.1"), (2, "1.1.1"), (3, "1.1"), (4, "1"), (5, "")]
     box = read("a + b c").boxes()
     assert box.rank == 2 and [inner.rank for inner in box.boxes] == [0, 1]
+
+
+@pytest.mark.parametrize("latex, words", [
+    (r"p = \frac{e^{z_k}}{\sum_{l=1}^n e^{z_l}}", "p equals softmax of z"),
+    (r"c = \frac{1}{1 + e^{-x}} + b", "c equals sigmoid of x plus b"),
+    (r"s = \mathbf{u} \cdot \mathbf{v}", "s equals dot product of u and v"),
+])
+def test_a_formula_is_said_by_its_concepts(latex, words):
+    formula = read(latex)
+    assert named(formula, recognise(formula, CONCEPTS)) == words
