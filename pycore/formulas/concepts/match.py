@@ -11,7 +11,7 @@ from pycore.formulas.concepts.kinds import stem
 from pycore.formulas.concepts.shape import LETTERED, Bindings, Shape
 from pycore.formulas.concepts.standing import family_stands, is_letter, letter_stands, mentions, stands_for
 from pycore.formulas.free import bound_letter
-from pycore.formulas.tree import Node, walk
+from pycore.formulas.tree import Node
 
 WIDEST = 6
 
@@ -115,19 +115,15 @@ def _all_letter(shape, want, node, rest, later, bindings):
 
 
 def _series(shape, want, node, rest, later, bindings):
-    """A range: its index is renamed, its bounds need not be written where the shape writes none."""
+    """A range: its index is renamed, its upper bound may be left out on either side."""
     if node.kind != "series" or node.name != want.name or node.part("body") is None:
         return
     own, other = bound_letter(want), bound_letter(node)
     if own is None or other is None:
         return
     pairs = [(want.part("body"), node.part("body"))]
-    if want.part("upper") is not None:
-        if node.part("upper") is None:
-            if sum(inner.key == want.part("upper").key for inner in walk(shape.tree)) > 1:
-                return  # the shape needs the count elsewhere
-        else:
-            pairs.append((want.part("upper"), node.part("upper")))
+    if want.part("upper") is not None and node.part("upper") is not None:
+        pairs.append((want.part("upper"), node.part("upper")))
     # what waited for this index can be looked at now
     ready = [pair for pair in later if pair[0].children[1].key == own.key]
     yield from _all(shape, pairs + ready + rest, [pair for pair in later if pair not in ready], bindings.index(own.key, other.key))
