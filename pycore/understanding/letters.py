@@ -11,6 +11,7 @@ from pycore.formulas import FormulaError, canonical, read
 from pycore.formulas.free import CONSTANTS, bound_letter
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
+from pycore.understanding.typeset import typeset
 from pycore.understanding.valued import numbers, values
 
 LETTERS = ("symbol", "indexed", "primed", "accent", "raised")
@@ -36,9 +37,9 @@ def letters(formula) -> list[dict]:
         else:
             found.setdefault(spell(node), (node, _kind(node)))
     transposed = {spell(node.children[0]) for node in walk(formula.tree) if node.kind == "transpose"}
-    return [{"latex": latex, "mathml": read(latex).mathml(display=False),
+    return [{"latex": latex, "mathml": typeset(latex),
              "kind": "matrix" if kind == "number" and latex in transposed and latex[:1].isupper() else kind}
-            for latex, (node, kind) in found.items() if kind != "number" or not _is_constant(latex)]
+            for latex, (node, kind) in found.items() if typeset(latex) and (kind != "number" or not _is_constant(latex))]
 
 
 def given_for(wanted: list[dict], given: dict | None) -> dict:
