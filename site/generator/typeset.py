@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Mapping
 
-from pycore.formulas import read
+from pycore.formulas import canonical, read
 
 from . import tex
 from .records import FormulaBlock, Knob, Symbol
@@ -54,7 +54,7 @@ def letters(formula, givens: Givens, symbols: Symbols, base: bool = True, made_b
     for path, spelling in tex.letters(formula):
         knob = givens.knob_of(spelling) if base else givens.knobs.get(spelling)
         made[path] = _letter(formula, path, None if spelling in made_before else knob, symbols.of(spelling))
-    for spelling in (*filter(tex.compound, givens.knobs), *(symbol.latex for symbol in symbols.compound)):
+    for spelling in dict.fromkeys((*filter(tex.compound, givens.knobs), *(canonical(symbol.latex) for symbol in symbols.compound))):
         for place in formula.find(spelling):
             if (path := _node_path(place)) is not None:
                 made[path] = _letter(formula, path, givens.knobs.get(spelling), symbols.of(spelling))
