@@ -218,3 +218,14 @@ def test_a_formula_of_an_essay_leads_to_its_concept_and_back(page, site_url):
     formula.hover()
     formula.get_by_role("link", name="known as").click()
     expect(page).to_have_url(re.compile("/concepts/"))
+
+
+def test_what_takes_too_long_is_given_up_and_the_page_goes_on(page, site_url):
+    awake(page, asked(site_url, r"\sum_i \sum_j \sum_k x_i x_j x_k"))
+    expect(page.locator("#lets input")).to_have_count(1, timeout=PATIENCE)
+    write(page, r"\sum_i \sum_j \sum_k x_i x_j x_k + 1", "plus 1")
+    page.locator("#lets input").fill(", ".join(["1"] * 130))
+    expect(page.locator("#trouble")).to_contain_text("given up", timeout=15_000)
+    page.locator("#lets input").fill("1, 2")
+    expect(page.locator("#steps li").last.locator(".step-value")).to_have_text("28", timeout=PATIENCE)
+    expect(page.locator("#trouble")).to_be_hidden()
