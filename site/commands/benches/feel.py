@@ -1,0 +1,77 @@
+"""feel [turns]: from a turned knob to the changed page, on the first essay: by frames before Python, then live.
+
+The page itself measures each turn (performance measure `turn`, with who answered) from the store's change to the
+marks in their places. Beside it: seconds from the first touch to the first live answer.
+"""
+
+import statistics
+from pathlib import Path
+
+TURN = """async ([knob, turns]) => {
+  const slider = document.querySelector(`.given input[data-knob="${knob}"]`)
+  for (let n = 0; n < turns; n++) {
+    slider.value = +slider.min + (slider.max - slider.min) * (0.15 + 0.7 * ((n * 7) % turns) / turns)
+    slider.dispatchEvent(new Event('input', { bubbles: true }))
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done, 40)))
+  }
+  return performance.getEntriesByType('measure').filter(one => one.name === 'turn').map(one => [one.detail.by, one.duration])
+}"""
+MARK = "name => performance.getEntriesByName(name)[0]?.startTime ?? null"
+
+
+def run(root: Path, arguments: list[str]) -> int:
+    from commands import build, set_up
+    from commands.test import chromium as install_chromium
+    from generator.chromium import find
+    from generator.serve_http import open_site
+
+    set_up.install(root, "test")
+    install_chromium()
+    if build.make(root, root / "dist"):
+        return 1
+    server = open_site(root / "dist")
+    try:
+        measure(server.address, find(), int(arguments[0]) if arguments else 60)
+    finally:
+        server.shutdown()
+    return 0
+
+
+def measure(address: str, chromium: str, turns: int) -> None:
+    from generator.runtime_snapshot import FLAGS
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        for figure, knob in (("fig-1", "beta"), ("fig-3", "gamma"), ("fig-4", "alpha")):
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.route("**/runtime/**", lambda route: route.abort())                     # frames alone
+            report(f"{figure}, {knob}, frames", turned(page, address, figure, knob, turns), "frames")
+            page.close()
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            found = turned(page, address, figure, knob, 1, wait=True)
+            wanted, answered = page.evaluate(MARK, "python:wanted"), page.evaluate(MARK, "python:answer")
+            before = len(found)
+            report(f"{figure}, {knob}, live", page.evaluate(TURN, [knob, turns])[before:], "python")
+            print(f"{'':>24}  first live answer {(answered - wanted) / 1000:.2f} s after Python was wanted")
+            page.close()
+        browser.close()
+
+
+def turned(page, address: str, figure: str, knob: str, turns: int, wait: bool = False) -> list:
+    page.goto(address + "moving-average/")
+    page.evaluate("id => document.getElementById(id).scrollIntoView({ block: 'center' })", figure)
+    page.wait_for_timeout(800)
+    if wait:
+        page.wait_for_selector('html[data-python="live"]', timeout=60_000)
+        page.evaluate(TURN, [knob, 10])                                                  # the engine warms up
+        page.wait_for_timeout(500)
+    return page.evaluate(TURN, [knob, turns])
+
+
+def report(name: str, measures: list, by: str) -> None:
+    times = sorted(duration for who, duration in measures if who == by)
+    if len(times) < 5:
+        print(f"{name:>24}: too few turns were answered by {by} to say")
+        return
+    print(f"{name:>24}: median {statistics.median(times):5.1f} ms, 95th percentile {times[int(len(times) * .95)]:5.1f} ms, of {len(times)} turns")
