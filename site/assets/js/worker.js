@@ -75,8 +75,12 @@ async function asked(address, options) {
 // may compile it as it comes. Returns a promise that never holds and is broken by the first fetch that fails.
 function watchFetches(files, wanted) {
   const total = wanted.reduce((sum, file) => sum + files[file].size, 0);
-  let loaded = 0;
-  const tell = () => self.postMessage({ loading: { says: "Python is starting", loaded, total } });
+  let loaded = 0, told = -Infinity;
+  const tell = () => {
+    if (loaded < total && performance.now() - told < 30) return; // the page needs no more than one picture's worth
+    told = performance.now();
+    self.postMessage({ loading: { says: "Python is starting", loaded, total } });
+  };
   const tally = async (reader) => {
     for (let part; !(part = await reader.read()).done; tell()) loaded += part.value.length;
   };
