@@ -15,6 +15,6 @@ def faded(latex: str, at: str, rows=()) -> dict:
         skeleton = formula.fade(place)
     except (FormulaError, KeyError, IndexError, ValueError) as error:
         raise Refused(getattr(error, "message", "This part cannot be taken out.")) from None
-    hits, _ = recognised(skeleton, rows)
-    return {"at": at, "latex": skeleton.latex, "words": skeleton.words(), "short": skeleton.words(short=True),
+    hits, _, short = recognised(skeleton, rows)
+    return {"at": at, "latex": skeleton.latex, "words": skeleton.words(), "short": short,
             "mathml": skeleton.mathml(), "concepts": hits}

@@ -1,24 +1,26 @@
 """Concepts in a formula, as plain data: what the recogniser of pycore.formulas says, with the words of content/concepts.
 
-    recognised(formula, rows)     hits and near misses, plain
+    recognised(formula, rows)     hits and near misses, plain, and the formula said by its concepts' names
     parts_of(hits, near, name)    the same as parts of a formula, each with an id
 """
 import json
 from functools import lru_cache
 
 from pycore.formulas import FormulaError, slug
-from pycore.formulas.concepts import Concept, recognise
+from pycore.formulas.concepts import Concept, named, recognise
 from pycore.formulas.concepts.concept import near_shapes_of, shapes_of
 
 
-def recognised(formula, rows) -> tuple[list[dict], list[dict]]:
-    """Hits {"slug", "name", "does", "tells", "at", "latex", "with"} and near misses {"slug", "name", "at", "latex", "why"}, outermost first."""
+def recognised(formula, rows) -> tuple[list[dict], list[dict], str]:
+    """Hits {"slug", "name", "does", "tells", "at", "latex", "with"} and near misses {"slug", "name", "at", "latex", "why"}, outermost first;
+    and the formula in short words, its concepts called by their names."""
     if not rows:
-        return [], []
+        return [], [], formula.words(short=True)
     by_name = {row["name"]: row for row in rows}
     found = recognise(formula, _shelf(json.dumps(rows)))
     hits = [_plain(formula, hit, by_name[hit.concept]) | {"does": by_name[hit.concept].get("does", ""), "tells": by_name[hit.concept].get("tells", ""), "with": dict(hit.letters)} for hit in found.hits]
-    return hits, [_plain(formula, miss, by_name[miss.concept]) | {"why": miss.why} for miss in found.near]
+    near = [_plain(formula, miss, by_name[miss.concept]) | {"why": miss.why} for miss in found.near]
+    return hits, near, named(formula, found)
 
 
 @lru_cache(maxsize=4)

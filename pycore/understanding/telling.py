@@ -14,9 +14,9 @@ def told(latex: str, rows=()) -> dict:
     blank = {"latex": latex, "ok": False, "error": None, "column": None, "words": None, "short": None, "tree": None, "concepts": [], "near": []}
     try:
         formula = reading(latex, LONGEST)
-        hits, near = recognised(formula, rows)
+        hits, near, short = recognised(formula, rows)
         return blank | {
-            "ok": True, "words": formula.words(), "short": formula.words(short=True), "tree": tree(formula.latex, formula.tree),
+            "ok": True, "words": formula.words(), "short": short, "tree": tree(formula.latex, formula.tree),
             "concepts": [{"name": hit["name"], "latex": hit["latex"], "with": hit["with"]} for hit in hits],
             "near": [{"name": miss["name"], "latex": miss["latex"], "why": miss["why"]} for miss in near],
         }

@@ -15,14 +15,14 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
      "order": [path, ...] innermost first, "given": {latex: value}, "values": {path: value}, "concepts": [...], "near": [...]}
     """
     formula = reading(latex)
-    hits, near = recognised(formula, rows)
+    hits, near, short = recognised(formula, rows)
     parts = parts_of(hits, near, name)
     wanted = letters(formula)
     known = given_for(wanted, given)
     return {
         "latex": formula.latex,
         "words": formula.words(),
-        "short": formula.words(short=True),
+        "short": short,
         "mathml": formula.mathml({id: part["at"] for id, part in parts.items()}),
         "parts": parts,
         "nodes": {path: {"words": formula.words(short=True, at=path), "kind": node.kind} for path, node in formula.nodes()},

@@ -17,12 +17,14 @@ COLOURS = {"bold": "1", "quiet": "2", "good": "36", "bad": "31"}
 
 def run(root: Path, arguments: list[str]) -> int:
     sys.stdout.reconfigure(errors="replace")
-    if arguments == ["--json"]:
-        return answer(rows(root), sys.stdin.buffer, sys.stdout)
-    if len(arguments) != 1 or arguments[0].startswith("--"):
+    if len(arguments) != 1 or arguments[0].startswith("--") and arguments != ["--json"]:
         print(f"build.py {__doc__.splitlines()[0]}", file=sys.stderr)
         return 2
-    return show(arguments[0], rows(root))
+    try:
+        return answer(rows(root), sys.stdin.buffer, sys.stdout) if arguments == ["--json"] else show(arguments[0], rows(root))
+    except BrokenPipeError:                                 # whoever listened has heard enough
+        sys.stdout = open(os.devnull, "w")
+        return 0
 
 
 def rows(root: Path) -> tuple[dict, ...]:
@@ -63,7 +65,9 @@ def show(latex: str, known) -> int:
         print(refusal(latex, said["error"], said["column"] or 1), file=sys.stderr)
         return 1
     width = min(100, shutil.get_terminal_size().columns)
-    print(wrapped(said["words"][:1].upper() + said["words"][1:] + ".", width))
+    if said["short"] != said["words"]:
+        print(ink("bold", wrapped(sentence(said["short"]), width)) + "\n")
+    print(wrapped(sentence(said["words"]), width))
     if said["concepts"]:
         print(f"\n{ink('bold', 'It is')}")
         for hit in said["concepts"]:
@@ -102,6 +106,10 @@ def refusal(latex: str, error: str, column: int) -> str:
     first = max(0, at - 60)
     shown = line[first:first + 90]
     return f"{shown}\n{' ' * (at - first)}{ink('bad', '^')}\n{error}"
+
+
+def sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
 
 
 def one_line(text: str) -> str:

@@ -96,11 +96,16 @@ def read_files(page: ReadPage | None, render: Callable[..., bytes]) -> dict[str,
         "knobs": {}, "fixed": {}, "symbols": {}, "numbers": {}, "figures": {}, "formulas": {},
         "examples": [{"name": one.name, "given": one.given, **one.found} for one in page.examples],
     }
-    examples = [{"name": one.name, "latex": one.latex, "words": one.found["words"][:1].upper() + one.found["words"][1:] + ".", "math": Markup(_lean(one.found["mathml"])),
+    examples = [{"name": one.name, "latex": one.latex, "words": _sentence(one.found["words"]),
+                 "short": _sentence(one.found["short"]) if one.found["short"] != one.found["words"] else "", "math": Markup(_lean(one.found["mathml"])),
                  "hits": [{"name": hit["name"], "slug": hit["slug"], "does": hit["does"]} for hit in {hit["slug"]: hit for hit in reversed(one.found["concepts"])}.values()][::-1],
                  "near": [{"name": miss["name"], "slug": miss["slug"], "why": miss["why"]} for miss in one.found["near"]]} for one in page.examples]
     return {"read/index.html": render("read.html", title=page.title, promise=page.promise, slug="read", kind="read", root="../", body=page.body,
                                       examples=examples, data=compact(island), longest=LONGEST)}
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
 
 
 def _lean(marked: str) -> str:

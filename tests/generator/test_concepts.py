@@ -47,7 +47,7 @@ def test_what_a_formula_is_recognised_as_lists_the_formula(built):
 
 
 def test_the_rows_that_travel_recognise_like_the_files(rows):
-    hits, _ = recognised(read(r"\frac{\exp(a_k)}{\sum_m \exp(a_m)}"), rows)
+    hits, *_ = recognised(read(r"\frac{\exp(a_k)}{\sum_m \exp(a_m)}"), rows)
     assert "softmax" in [hit["name"] for hit in hits]
 
 

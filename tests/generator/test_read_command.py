@@ -26,6 +26,7 @@ def test_each_line_gets_its_object():
     assert one.keys() == two.keys() == KEYS
     assert one["ok"] and one["error"] is None and one["column"] is None
     assert one["words"].startswith("alpha sub i equals") and one["tree"]["kind"] == "relation"
+    assert one["short"] == "alpha sub i equals softmax of e"
     assert one["concepts"][0].keys() == {"name", "latex", "with"} and one["concepts"][0]["name"] == "softmax"
     assert not two["ok"] and "not closed" in two["error"] and two["column"] == 9 and two["tree"] is None
 
@@ -71,7 +72,7 @@ def test_a_thousand_in_one_go():
 def test_a_person_gets_words_concepts_and_a_tree(capsys):
     assert command.show(r"\alpha_i = \frac{\exp(e_i)}{\sum_k \exp(e_k)}", (SOFTMAX,)) == 0
     out = capsys.readouterr().out
-    assert out.lstrip().startswith("Alpha sub i equals") and "It is\n  softmax" in out and "└ " in out and "\033" not in out
+    assert out.lstrip().startswith("Alpha sub i equals softmax of e.") and "It is\n  softmax" in out and "└ " in out and "\033" not in out
 
 
 def test_a_person_sees_what_it_nearly_is(capsys):

@@ -88,7 +88,7 @@ reader.watch(({ found, given, trouble }) => {
 
 /** What is shown is not what is written: it steps back. */
 function fade(stale) {
-  for (const id of ['it', 'said', 'found']) document.getElementById(id).classList.toggle('stale', stale)
+  for (const id of ['it', 'short', 'said', 'found']) document.getElementById(id).classList.toggle('stale', stale)
 }
 
 /** What the address asked for besides the formula, once the formula is there. */

@@ -9,7 +9,8 @@ import { math } from './mathml.js'
 import { page } from './page.js'
 import { NAME } from './stage.js'
 
-export function telling({ words, concepts, near }) {
+export function telling({ words, short, concepts, near }) {
+  says(document.getElementById('short'), short === words ? '' : sentence(short))
   says(document.getElementById('said'), sentence(words))
   const once = concepts.filter((one, n) => concepts.findIndex(({ slug }) => slug === one.slug) === n)
   document.getElementById('hits').replaceChildren(...once.map(hit), ...near.map(miss))
