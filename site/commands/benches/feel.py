@@ -7,6 +7,8 @@ marks in their places. Beside it: seconds from the first touch to the first live
 import statistics
 from pathlib import Path
 
+from ._opened import opened
+
 TURN = """async ([knob, turns]) => {
   const slider = document.querySelector(`.given input[data-knob="${knob}"]`)
   for (let n = 0; n < turns; n++) {
@@ -20,42 +22,24 @@ MARK = "name => performance.getEntriesByName(name)[0]?.startTime ?? null"
 
 
 def run(root: Path, arguments: list[str]) -> int:
-    from commands import build, set_up
-    from commands.test import chromium as install_chromium
-    from generator.chromium import find
-    from generator.serve_http import open_site
-
-    set_up.install(root, "test")
-    install_chromium()
-    if build.make(root, root / "dist"):
-        return 1
-    server = open_site(root / "dist")
-    try:
-        measure(server.address, find(), int(arguments[0]) if arguments else 60)
-    finally:
-        server.shutdown()
+    turns = int(arguments[0]) if arguments else 60
+    with opened(root) as (address, browser):
+        for figure, knob in (("fig-1", "beta"), ("fig-3", "gamma"), ("fig-4", "alpha")):
+            measure(browser, address, figure, knob, turns)
     return 0
 
 
-def measure(address: str, chromium: str, turns: int) -> None:
-    from generator.runtime_snapshot import FLAGS
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        for figure, knob in (("fig-1", "beta"), ("fig-3", "gamma"), ("fig-4", "alpha")):
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
-            page.route("**/runtime/**", lambda route: route.abort())                     # frames alone
-            report(f"{figure}, {knob}, frames", turned(page, address, figure, knob, turns), "frames")
-            page.close()
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
-            found = turned(page, address, figure, knob, 1, wait=True)
-            wanted, answered = page.evaluate(MARK, "python:wanted"), page.evaluate(MARK, "python:answer")
-            before = len(found)
-            report(f"{figure}, {knob}, live", page.evaluate(TURN, [knob, turns])[before:], "python")
-            print(f"{'':>24}  first live answer {(answered - wanted) / 1000:.2f} s after Python was wanted")
-            page.close()
-        browser.close()
+def measure(browser, address: str, figure: str, knob: str, turns: int) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.route("**/runtime/**", lambda route: route.abort())                     # frames alone
+    report(f"{figure}, {knob}, frames", turned(page, address, figure, knob, turns), "frames")
+    page.close()
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    before = len(turned(page, address, figure, knob, 1, wait=True))
+    wanted, answered = page.evaluate(MARK, "python:wanted"), page.evaluate(MARK, "python:answer")
+    report(f"{figure}, {knob}, live", page.evaluate(TURN, [knob, turns])[before:], "python")
+    print(f"{'':>24}  first live answer {(answered - wanted) / 1000:.2f} s after Python was wanted")
+    page.close()
 
 
 def turned(page, address: str, figure: str, knob: str, turns: int, wait: bool = False) -> list:
