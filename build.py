@@ -6,6 +6,7 @@
     check                  read everything and say what is wrong, writing nothing
     new <slug>             start an essay
     read '<latex>'         what a formula says, is, and is made of   (--json: one formula a line, from the input)
+                           (two formulas: whether they are the same machine in other letters)
     publish [folder]       build with the fastest start for readers, into dist/ or a folder
     bench [name]           measure: start, feel, weight, build
 

@@ -2,6 +2,7 @@
 
 Each object is {"latex", "ok", "error", "column", "words", "short", "tree", "concepts": [{"name", "latex", "with"}],
 "near": [{"name", "latex", "why"}]}. $ signs, \\[ \\] and whole equation or align blocks are read as well.
+Two formulas, read '<latex>' '<latex>': whether they are the same machine, and in which letters.
 """
 
 import json
@@ -17,9 +18,11 @@ COLOURS = {"bold": "1", "quiet": "2", "good": "36", "bad": "31"}
 
 def run(root: Path, arguments: list[str]) -> int:
     sys.stdout.reconfigure(errors="replace")
-    if len(arguments) != 1 or arguments[0].startswith("--") and arguments != ["--json"]:
+    if len(arguments) not in (1, 2) or arguments[0].startswith("--") and arguments != ["--json"]:
         print(f"build.py {__doc__.splitlines()[0]}", file=sys.stderr)
         return 2
+    if len(arguments) == 2:
+        return compare(*arguments)
     try:
         return answer(rows(root), sys.stdin.buffer, sys.stdout) if arguments == ["--json"] else show(arguments[0], rows(root))
     except BrokenPipeError:                                 # whoever listened has heard enough
@@ -80,6 +83,26 @@ def show(latex: str, known) -> int:
     print(f"\n{ink('bold', 'It is made of')}")
     print("\n".join(branches(said["tree"])))
     return 0
+
+
+def compare(left: str, right: str) -> int:
+    """Print whether two formulas are the same machine in other letters."""
+    from pycore.formulas.concepts import kin
+    from pycore.understanding.limits import Refused, reading
+
+    formulas = []
+    for latex in (left, right):
+        try:
+            formulas.append(reading(latex))
+        except Refused as refused:
+            print(refusal(latex, f"{refused} {refused.suggestion}".strip(), refused.column), file=sys.stderr)
+            return 1
+    found = kin(*formulas)
+    print(wrapped(found.why, min(100, shutil.get_terminal_size().columns)))
+    for letter, here in found.letters:
+        if letter != here:
+            print(f"  {ink('good', letter)} = {here}")
+    return 0 if found.same else 1
 
 
 def branches(node: dict) -> list[str]:

@@ -89,3 +89,15 @@ def test_a_refusal_points_at_its_culprit(capsys):
 def test_the_real_concepts_are_known(root, capsys):
     assert command.run(root, [r"\mathbf{h}^\top \mathbf{W} \mathbf{s}"]) == 0
     assert "bilinear score" in capsys.readouterr().out
+
+
+def test_two_formulas_are_held_side_by_side(root, capsys):
+    ruder = r"\begin{aligned} v_t &= \gamma v_{t-1} + \eta \nabla_\theta J(\theta) \\ \theta &= \theta - v_t \end{aligned}"
+    ng = r"\begin{aligned} v &= \beta v + (1-\beta) dW \\ W &= W - \alpha v \end{aligned}"
+    assert command.run(root, [ruder, ng]) == 0
+    out = capsys.readouterr().out
+    assert "The same machine" in out and r"\gamma = \beta" in out
+    assert command.run(root, ["$a + b$", r"\[ a b \]"]) == 1
+    assert "same machine" not in capsys.readouterr().out
+    assert command.run(root, ["a +", "b"]) == 1
+    assert "^" in capsys.readouterr().err
