@@ -25,12 +25,24 @@ NO_DIFFERENTIAL = frozenset(
 
 
 def clues(tokens) -> dict:
-    texts = [token.text for token in tokens]
+    texts = _without_environments([token.text for token in tokens])
     return {
         "counted": _counted(texts),
         "stepped": _stepped(texts),
         "plain d": "d" in texts and any(_plain(texts, i) for i, text in enumerate(texts) if text == "d"),
     }
+
+
+def _without_environments(texts: list[str]) -> list[str]:
+    """The same without \\begin{aligned}, \\end{bmatrix} and their like, whose names are no letters of the formula."""
+    kept, i = [], 0
+    while i < len(texts):
+        if texts[i] in (r"\begin", r"\end") and "}" in texts[i:]:
+            i = texts.index("}", i)
+        else:
+            kept.append(texts[i])
+        i += 1
+    return kept
 
 
 def _plain(texts: list[str], i: int) -> bool:

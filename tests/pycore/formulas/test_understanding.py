@@ -98,3 +98,8 @@ def test_what_binds_first_comes_first():
 def test_a_formula_is_said_by_its_concepts(latex, words):
     formula = read(latex)
     assert named(formula, recognise(formula, CONCEPTS)) == words
+
+
+def test_the_name_of_an_environment_holds_no_letters_of_the_formula():
+    formula = read(r"\begin{aligned} v &= \beta v + (1-\beta) dW \\ W &= W - \alpha v \end{aligned}")
+    assert "differential" in [node.kind for _, node in formula.nodes()]
