@@ -129,11 +129,11 @@ SPELLED = {
 
 # command: (character, said after the letter)
 ACCENTS = {
-    "hat": ("^", "hat"),
+    "hat": ("ˆ", "hat"),
     "widehat": ("\u0302", "hat"),
     "bar": ("‾", "bar"),
     "overline": ("‾", "bar"),
-    "tilde": ("~", "tilde"),
+    "tilde": ("˜", "tilde"),
     "widetilde": ("\u0303", "tilde"),
     "vec": ("→", "vector"),
     "overrightarrow": ("→", "vector"),

@@ -6,7 +6,7 @@ from pycore.formulas.notation.letters import ELLIPSES, LETTERS
 from pycore.formulas.reading import climb, factors, fenced, letters, prefixed
 from pycore.formulas.reading.cursor import Cursor
 from pycore.formulas.reading.tokens import Token
-from pycore.formulas.tree import Node
+from pycore.formulas.tree import NOTHING, Node
 
 
 def symbol(cursor: Cursor, token: Token) -> Node:
@@ -44,14 +44,15 @@ def fraction(cursor: Cursor, token: Token) -> Node:
     """\\frac{a}{b}, and the derivatives among fractions."""
     above, below = factors.read_argument(cursor), factors.read_argument(cursor)
     span = (token.start, cursor.tokens[cursor.at - 1].end)
+    look = NOTHING if token.text == r"\frac" else {"command": token.text}
     if not is_change(above) or not is_change(below):
-        return Node("fraction", "", (above, below), span)
+        return Node("fraction", "", (above, below), span, look=look)
     if not lone_change(above) or prefixed.nothing_follows(cursor):
-        return Node("derivative", "", (above, below), span, ("above", "below"))
+        return Node("derivative", "", (above, below), span, ("above", "below"), look)
     cursor.deeper(token)
     body = prefixed.run_of_factors(cursor)
     cursor.depth -= 1
-    return Node("derivative", "", (above, below, body), (token.start, body.span[1]), ("above", "below", "body"))
+    return Node("derivative", "", (above, below, body), (token.start, body.span[1]), ("above", "below", "body"), look)
 
 
 def is_change(node: Node) -> bool:

@@ -40,7 +40,7 @@ def cells(pen, row, side: str = "") -> str:
 def matrix(pen, node):
     left, right = node.look.get("around", ("[", "]"))
     rows = "".join(cells(pen, row) for row in node.children)
-    return "mrow", fence(left, "prefix", LEFT) + f"<mtable>{rows}</mtable>" + fence(right, "postfix", LEFT), ""
+    return "mrow", fence(left, "prefix", LEFT) + f'<mtable class="matrix">{rows}</mtable>' + fence(right, "postfix", LEFT), ""
 
 
 def cases(pen, node):

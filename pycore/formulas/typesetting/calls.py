@@ -1,10 +1,12 @@
 """Fractions, roots, functions with their arguments, series, derivatives."""
 
 from pycore.formulas.notation.series import NAMED, SERIES
-from pycore.formulas.typesetting.letters import sign_of
-from pycore.formulas.typesetting.pen import THIN, escape, fence, tight
+from pycore.formulas.typesetting.letters import changing
+from pycore.formulas.typesetting.pen import THIN, fence, tight
 from pycore.formulas.typesetting.rows import commas
 
+# what a fraction's command says of its size
+SIZES = {r"\dfrac": ' displaystyle="true"', r"\cfrac": ' displaystyle="true"', r"\tfrac": ' displaystyle="false"'}
 APPLIED = tight("\u2061")
 
 
@@ -12,7 +14,7 @@ def fraction(pen, node):
     over, under = node.children
     if node.look.get("slash"):
         return "mrow", pen.write(over) + '<mo form="infix" stretchy="false" lspace="0" rspace="0">/</mo>' + pen.write(under), ""
-    return "mfrac", pen.write(over) + pen.write(under), ""
+    return "mfrac", pen.write(over) + pen.write(under), SIZES.get(node.look.get("command"), "")
 
 
 def choose(pen, node):
@@ -27,7 +29,8 @@ def choose(pen, node):
 
 def derivative(pen, node):
     ratio, body = pen.write(node.part("above")) + pen.write(node.part("below")), node.part("body")
-    return ("mfrac", ratio, "") if body is None else ("mrow", f"<mfrac>{ratio}</mfrac>{THIN}{pen.write(body)}", "")
+    size = SIZES.get(node.look.get("command"), "")
+    return ("mfrac", ratio, size) if body is None else ("mrow", f"<mfrac{size}>{ratio}</mfrac>{THIN}{pen.write(body)}", "")
 
 
 def root(pen, node):
@@ -77,10 +80,7 @@ def gradient(pen, node):
 
 
 def differential(pen, node):
-    char = {"d": "<mi>d</mi>", "partial": '<mi mathvariant="normal">∂</mi>', "Delta": '<mi mathvariant="normal">Δ</mi>'}.get(
-        node.name
-    ) or f"<mi>{escape(sign_of(chr(92) + node.name))}</mi>"
-    return "mrow", char + pen.write(node.children[0]), ""
+    return "mrow", changing(node) + pen.write(node.children[0]), ""
 
 
 ROWS = {

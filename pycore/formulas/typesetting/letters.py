@@ -39,6 +39,13 @@ def symbol(pen, node):
     return "mi", escape(char), PLAIN if upright and len(char) == 1 else ""
 
 
+def changing(node) -> str:
+    """The d, ∂ or Δ of a differential."""
+    return {"d": "<mi>d</mi>", "partial": '<mi mathvariant="normal">∂</mi>', "Delta": '<mi mathvariant="normal">Δ</mi>'}.get(
+        node.name
+    ) or f"<mi>{escape(sign_of(chr(92) + node.name))}</mi>"
+
+
 def number(pen, node):
     return "mn", escape(node.look.get("written", node.name)), ""
 

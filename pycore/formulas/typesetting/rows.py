@@ -22,7 +22,15 @@ def sum_(pen, node):
 
 
 def signed(pen, node):
-    return "mrow", f'<mo form="prefix">{SIGNS.get(node.kind) or sign_of(node.name)}</mo>' + pen.write(node.children[0]), ""
+    body = node.children[0]
+    return "mrow", f'<mo form="prefix">{SIGNS.get(node.kind) or sign_of(node.name)}</mo>{THIN if wide(body) else ""}{pen.write(body)}', ""
+
+
+def wide(node) -> bool:
+    """Whether a node begins with a big operator, which stands off a sign before it."""
+    while node.kind in ("product", "sum") and not node.fences:
+        node = node.children[0]
+    return node.kind == "series" and not node.fences and node.name not in NAMED
 
 
 def product(pen, node):
@@ -33,7 +41,7 @@ def product(pen, node):
             before = (
                 pen.infix(sign_of(node.name))
                 if node.name
-                else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if "fraction" in (last.kind, factor.kind) else "")
+                else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if "fraction" in (last.kind, factor.kind) and not (last.fences and factor.fences) else "")
             )
         pieces.append((before, pen.write(factor)))
         last = factor

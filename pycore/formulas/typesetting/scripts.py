@@ -1,21 +1,36 @@
 """Scripts and accents: one element takes a sub- and a superscript together unless its inner node needs its own."""
 
-from pycore.formulas.notation.letters import ACCENTS, LETTERS, UNDER
-from pycore.formulas.typesetting.letters import character, sign_of
+from pycore.formulas.notation.letters import ACCENTS, LETTERS, SAME_ACCENT, UNDER
+from pycore.formulas.typesetting.letters import changing, character, sign_of
 from pycore.formulas.typesetting.pen import escape, fence
-
-PRIMES = {1: "′", 2: "″", 3: "‴"}
+# an accent keeps its size, and the room above the letter that only other scripts get
+MARKS = {
+    command: f'<mo stretchy="false" scriptlevel="+0">{escape(row[0])}</mo>' for command, row in ACCENTS.items() if command not in SAME_ACCENT
+}
+WIDE = {
+    "widehat": '<mo stretchy="true" scriptlevel="+0">\u0302</mo>',
+    "widetilde": '<mo class="wide" stretchy="false" scriptlevel="+0">~</mo>',
+    "overline": '<mo stretchy="true" scriptlevel="+0">‾</mo>',
+}
+MINUS = '<mo form="prefix">−</mo>'
+ARROWS = {
+    "vec": '<mo stretchy="false" mathsize="70%">→</mo>',
+    "overrightarrow": '<mo stretchy="true">→</mo>',
+    "overleftarrow": '<mo stretchy="true">←</mo>',
+}
 
 
 def above(pen, node) -> str:
     """What stands above the base of a raised kind."""
     if node.kind == "primed":
-        return f'<mo lspace="0" rspace="0">{PRIMES.get(len(node.name), "′" * len(node.name))}</mo>'
+        return f'<mo class="prime" lspace="0" rspace="0">{"′" * len(node.name)}</mo>'
     if node.kind == "transpose":
         sign = node.look.get("sign")
         char, upright = character(sign.name) if sign is not None and sign.kind == "symbol" else ("T", True)
         mark = f"<mi{' mathvariant=' + chr(34) + 'normal' + chr(34) if upright else ''}>{escape(char)}</mi>"
-        return f"<mrow><mo form='prefix'>−</mo>{mark}</mrow>".replace("'", '"') if node.look.get("joint") else mark
+        if not node.look.get("joint"):
+            return mark
+        return f"<mrow>{pen.element(node.children[0].children[1], 'mrow', MINUS)}{mark}</mrow>"
     if node.kind == "marked":
         char = "∗" if node.name in ("*", r"\ast") else LETTERS[node.name[1:]][0] if node.name[1:] in LETTERS else sign_of(node.name)
         return f'<mo lspace="0" rspace="0">{escape(char)}</mo>'
@@ -24,20 +39,26 @@ def above(pen, node) -> str:
 
 def scripted(pen, node):
     base = node.children[0]
-    if node.look.get("joint"):
-        base = base.children[0]  # A^{-T}: the inverse has no sign of its own
+    if node.look.get("joint"):  # A^{-T}: the inverse has no sign of its own
+        return "msup", pen.element(base, "mrow", pen.write(base.children[0])) + above(pen, node), ""
+    if base.fences or pen.marked(base):
+        return "msup", pen.write(base) + above(pen, node), ""
     script = above(pen, node)
-    if base.kind == "indexed" and not base.fences and not base.look.get("under") and not pen.marked(base):
+    if base.kind == "indexed" and not base.look.get("under"):
         inner, below = base.children
         if inner.kind == "primed" and not inner.fences and not pen.marked(inner):
-            return "msubsup", pen.write(inner.children[0]) + pen.script(below) + f"<mrow>{above(pen, inner)}{script}</mrow>", ""
-        return "msubsup", pen.write(inner) + pen.script(below) + script, ""
-    if base.kind == "norm" and base.part("kind") is not None and not base.fences and not pen.marked(base):
+            core, script = pen.element(inner, "mrow", pen.write(inner.children[0])), f"<mrow>{above(pen, inner)}{script}</mrow>"
+        else:
+            core = pen.write(inner)
+        return "msubsup", pen.element(base, "mrow", core) + pen.script(below) + script, ""
+    if base.kind == "norm" and base.part("kind") is not None:
         left, right, size = base.look["around"]
         bars = fence(left, "prefix", size) + pen.write(base.children[0]) + fence(right, "postfix", size)
-        return "msubsup", f"<mrow>{bars}</mrow>{pen.script(base.part('kind'))}{script}", ""
-    if base.kind == "primed" and not base.fences and not pen.marked(base):
-        return "msup", pen.write(base.children[0]) + f"<mrow>{above(pen, base)}{script}</mrow>", ""
+        return "msubsup", f"{pen.element(base, 'mrow', bars)}{pen.script(base.part('kind'))}{script}", ""
+    if base.kind == "primed":
+        return "msup", pen.element(base, "mrow", pen.write(base.children[0])) + f"<mrow>{above(pen, base)}{script}</mrow>", ""
+    if base.kind == "differential":  # the 2 of ∂x² stands on the x
+        return "mrow", pen.element(base, "mrow", changing(base)) + f"<msup>{pen.write(base.children[0])}{script}</msup>", ""
     return "msup", pen.write(base) + script, ""
 
 
@@ -46,7 +67,7 @@ def indexed(pen, node):
     if node.look.get("under"):
         return "munder", pen.write(base) + pen.script(below), ""
     if base.kind == "primed" and not base.fences and not pen.marked(base):
-        return "msubsup", pen.write(base.children[0]) + pen.script(below) + above(pen, base), ""
+        return "msubsup", pen.element(base, "mrow", pen.write(base.children[0])) + pen.script(below) + above(pen, base), ""
     return "msub", pen.write(base) + pen.script(below), ""
 
 
@@ -54,12 +75,12 @@ def accent(pen, node):
     command = node.look.get("command", node.name)
     if node.name in UNDER:
         return "munder", pen.write(node.children[0]) + '<mo stretchy="true">_</mo>', ' accentunder="true"'
-    wide = command.startswith(("wide", "over"))
-    return (
-        "mover",
-        pen.write(node.children[0]) + f'<mo stretchy="{"true" if wide else "false"}">{ACCENTS[command][0]}</mo>',
-        ' accent="true"',
-    )
+    base = node.children[0]
+    if "arrow" in command or command == "vec":
+        return "mover", pen.write(base) + ARROWS[command], ' accent="true"'
+    narrow = base.kind in ("symbol", "number") and not base.fences and not command.startswith("over")
+    sign = MARKS[SAME_ACCENT.get(command, command)] if narrow else WIDE.get(command) or MARKS[command]
+    return "mover", pen.write(base) + sign, ""
 
 
 def annotated(pen, node):

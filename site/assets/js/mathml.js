@@ -9,9 +9,9 @@ import { make } from './dom.js'
 const ELEMENTS = new Set(`math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover
   mtable mtr mtd mpadded mphantom mstyle menclose mmultiscripts mprescripts none`.split(/\s+/))
 const ATTRIBUTES = new Set(`data-n data-part data-run display displaystyle scriptlevel form fence separator stretchy symmetric
-  largeop movablelimits lspace rspace minsize maxsize width height depth mathvariant accent accentunder linethickness
+  largeop movablelimits lspace rspace minsize maxsize width height depth mathvariant mathsize accent accentunder linethickness
   columnalign rowalign columnspan rowspan columnspacing rowspacing`.split(/\s+/))
-const CLASSES = new Set(['left', 'right', 'cases', 'lines'])
+const CLASSES = new Set(['left', 'right', 'cases', 'lines', 'matrix', 'prime', 'wide'])
 
 export function math(text) {
   const parsed = new DOMParser().parseFromString(text, 'application/xml').documentElement
