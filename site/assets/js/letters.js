@@ -37,6 +37,7 @@ export function bare(node) {
   const kept = new Set(['data-tone', 'mathvariant', 'stretchy', 'form', 'accent', 'class'])
   for (const element of [copy, ...all('*', copy)]) {
     for (const { name } of [...element.attributes]) if (!kept.has(name)) element.removeAttribute(name)
+    element.classList.remove('lit', 'held', 'letter-lit', 'turnable')
   }
   return copy
 }
