@@ -7,7 +7,7 @@ from functools import lru_cache
 from pycore.formulas.concepts.edits import edits
 from pycore.formulas.concepts.kinds import stem
 from pycore.formulas.concepts.shape import Shape, shape_of
-from pycore.formulas.formula import key_of, read
+from pycore.formulas.formula import read
 from pycore.formulas.rewriting.plain import plain
 from pycore.formulas.tree import Node
 
@@ -16,6 +16,7 @@ KINDS = {
     "constant": "itself",
     "itself": "itself",
     "vector": "vector",
+    "column": "column",
     "matrix": "matrix",
     "letter": "letter",
     "index": "letter",
@@ -72,7 +73,7 @@ def shapes_of(concept: Concept) -> tuple[Shape, ...]:
 
 
 def _shape(concept: Concept, latex: str) -> Shape:
-    kinds = {key_of(letter): KINDS.get(kind) for letter, kind in concept.letters}
+    kinds = {plain(read(letter).tree).key: KINDS.get(kind) for letter, kind in concept.letters}
     vectors = frozenset(key for key, kind in kinds.items() if kind == "vector")
     return shape_of(plain(dotted(read(latex, concept.functions).tree, vectors)), {key: kind for key, kind in kinds.items() if kind})
 

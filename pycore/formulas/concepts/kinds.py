@@ -2,7 +2,7 @@
 
 from pycore.formulas.tree import Node
 
-SCALARS = frozenset(r"t n i j d \epsilon \varepsilon T N".split())
+SCALARS = frozenset(r"t n i j d e \pi \epsilon \varepsilon T N".split())
 NUMBERS = frozenset(["number", "norm", "absolute", "inner", "determinant", "root"])
 ROWS = frozenset(["sum", "negative", "transpose", "apply", "gradient", "stack", "tuple"])
 
@@ -12,6 +12,11 @@ def stem(node: Node) -> Node:
     while node.kind in ("indexed", "raised", "primed"):
         node = node.children[0]
     return node
+
+
+def kind_of(kinds: dict, letter: Node):
+    """What a letter of a shape may stand for: said of it with its scripts, or of the letter alone."""
+    return kinds.get(letter.key) or kinds.get(stem(letter).key)
 
 
 def letter_of(node: Node) -> str:
@@ -28,10 +33,17 @@ def is_vector(node: Node, _=None) -> bool:
     if node.kind in NUMBERS:
         return False
     letter = letter_of(node)
-    if not letter:
-        return node.kind in ROWS
+    if not letter:  # log and its like go entry by entry
+        return node.kind in ROWS and not (node.kind == "apply" and node.name and not any(is_vector(child) for child in node.children[1:]))
     bold = stem(node).name.startswith(r"\mathbf{") or stem(node).kind == "accent"
     return bold and letter[-1:].islower() or letter not in SCALARS and (letter[-1:].islower() or node.kind == "indexed")
+
+
+def is_column(node: Node, _=None) -> bool:
+    """A small letter, or a function of letters: what nobody writes for a row or a table."""
+    if node.kind == "apply":
+        return not node.name and is_column(node.children[-1])
+    return is_vector(node) and letter_of(node)[-1:].islower()
 
 
 def is_matrix(node: Node, _=None) -> bool:
@@ -46,9 +58,11 @@ def is_matrix(node: Node, _=None) -> bool:
 
 
 def is_count(node: Node, _=None) -> bool:
+    """A number, a size, or a Latin letter that may count things (nobody counts with sigma or Z)."""
     if node.kind == "product":
         return all(is_count(child) for child in node.children)
-    return node.kind in ("number", "absolute") or bool(letter_of(node))
+    letter = letter_of(node)
+    return node.kind in ("number", "absolute") or letter.isalpha() and letter not in ("Z", "z")
 
 
 def entry_of_vector(node: Node, kind: str) -> bool:
@@ -69,8 +83,9 @@ def is_letter(node: Node, _=None) -> bool:
 
 KINDS = {
     "letter": is_letter,
-    "itself": lambda node, want: stem(node).key == want.key,
+    "itself": lambda node, want: stem(node).key == stem(want).key,
     "vector": is_vector,
+    "column": is_column,
     "matrix": is_matrix,
     "count": is_count,
 }

@@ -67,7 +67,7 @@ def _all(shape, todo, later, bindings):
     if is_letter(want):
         yield from _all_letter(shape, want, node, rest, later, bindings)
         return
-    if kind in ("sum", "product") and not want.name:
+    if kind in ("sum", "product") and want.name in ("", r"\odot"):
         yield from _row(shape, want, node, rest, later, bindings)
         return
     if kind == "series":
@@ -84,8 +84,10 @@ def _all(shape, todo, later, bindings):
     pairs = list(zip(want.children, node.children))
     if kind == "apply":
         head, own = pairs[0]
-        if want.name:
-            pairs = pairs[1:]
+        if want.name:  # E without a range may have any, E over x ~ p has its range and draws from p
+            if head.kind == "indexed" and (own.kind != "indexed" or head.children[1].kind != own.children[1].kind):
+                return
+            pairs = [*pairs[1:], *([(head.children[1], own.children[1])] if head.kind == "indexed" else [])]
         elif head.kind == "word" or shape.kinds.get(stem(head).key) == "itself":
             if head.key != own.key:
                 return
@@ -131,7 +133,7 @@ def _series(shape, want, node, rest, later, bindings):
 
 def _row(shape, want, node, rest, later, bindings):
     """Terms or factors in any order; of more factors than wanted, a letter of a sum's body takes the extra ones."""
-    if node.kind != want.kind or node.name:
+    if node.kind != want.kind or node.name != want.name:
         return
     wanted, have = want.children, node.children
     if len(have) > WIDEST or len(have) < len(wanted):
@@ -167,4 +169,4 @@ def _grouped(want, have):
     extra = len(have) - len(want.children)
     for first in range(len(have) - extra):
         run = have[first : first + extra + 1]
-        yield (*have[:first], Node("product", "", run, (run[0].span[0], run[-1].span[1]), path=run[0].path), *have[first + extra + 1 :])
+        yield (*have[:first], Node("product", want.name, run, (run[0].span[0], run[-1].span[1]), path=run[0].path), *have[first + extra + 1 :])

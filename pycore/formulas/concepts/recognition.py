@@ -1,14 +1,15 @@
 """Recognition: which concepts' shapes occur in a formula, where, and which almost do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from pycore.formulas.concepts.concept import Concept, near_shapes_of, shapes_of
+from pycore.formulas.concepts.kinds import stem
 from pycore.formulas.concepts.match import match
 from pycore.formulas.concepts.shape import Bindings, Shape
 from pycore.formulas.formula import Formula
 from pycore.formulas.places import Place
-from pycore.formulas.rewriting.plain import plain
+from pycore.formulas.rewriting.plain import negated, plain
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
 
@@ -38,11 +39,29 @@ class Found:
 
 def recognise(formula: Formula, concepts, near: bool = True) -> Found:
     """The most telling concept of each part, and the near misses where there is none."""
-    tree = plain(formula.tree)
-    spots = [node for node in walk(tree) if node.children]
+    spots = spots_of(formula.tree)
     hits = best(formula, [hit for node in spots for concept in concepts for hit in hits_at(formula, node, concept)])
     close = misses(formula, spots, concepts, hits) if near else ()
     return Found(tuple(hits), tuple(close))
+
+
+def spots_of(tree: Node) -> list[Node]:
+    """Where to look, in plain form: every node, and every fraction that only lost its own place by standing beside a factor."""
+    spots = [node for node in walk(plain(tree)) if node.children]
+    spread = spreads(spots)
+    seen = {node.path for node in spots}
+    spots += [plain(node) for node in walk(tree) if node.kind == "fraction" and node.path not in seen]
+    return [node for node in spots if node.path not in spread]
+
+
+def spreads(spots) -> set[str]:
+    """The places of sigma(x) where mu(x) stands too: a usual distance from the middle, and no sigmoid."""
+    middles = {node.children[-1].key for node in spots if node.kind == "apply" and stem(node.children[0]).name == r"\mu"}
+    return {
+        node.path
+        for node in spots
+        if node.kind == "apply" and stem(node.children[0]).name == r"\sigma" and node.children[-1].key in middles
+    }
 
 
 def hits_at(formula: Formula, node: Node, concept: Concept):
@@ -112,16 +131,26 @@ def _within_same(formula, hit: Hit, names) -> bool:
 
 
 def misses(formula, spots, concepts, hits) -> list[Near]:
-    """Near misses, at places where no concept was found."""
-    found, covered = [], {hit.place.path for hit in hits if hit.weight > 60}
-    for node in spots:
-        if any(node.path == path or node.path.startswith(f"{path}.") or not path for path in covered):
+    """Near misses that tell more than what was found there; of one fault the most telling, the most telling first."""
+    minuses = [node.path for node in spots if node.kind == "negative"]
+    signed = {node.path for node in spots if any(within(node.path, path) for path in minuses)}  # their minus may stand further out
+    close = [
+        (shape.weight, Near(concept.name, Place(node.path), "", why))
+        for node in spots
+        for concept in concepts
+        for shape, why in near_shapes_of(concept)
+        if match(shape, node) is not None and not (node.path in signed and any(match(exact, negated(node)) for exact in shapes_of(concept)))
+    ]
+    kept: list[Near] = []
+    for weight, miss in sorted(close, key=lambda one: -one[0]):
+        path = miss.place.path
+        if any(hit.weight >= weight and (within(path, hit.place.path) or hit.concept == miss.concept and within(hit.place.path, path)) for hit in hits):
             continue
-        for concept in concepts:
-            why = next((why for shape, why in near_shapes_of(concept) if match(shape, node) is not None), None)
-            if why and not any(
-                hit.concept == concept.name and (hit.place.path == node.path or hit.place.path.startswith(node.path)) for hit in hits
-            ):
-                found.append(Near(concept.name, Place(node.path), spell(formula.piece(Place(node.path))), why))
-                break
-    return found
+        if not any(within(path, other.place.path) or within(other.place.path, path) for other in kept):
+            kept.append(replace(miss, latex=spell(formula.piece(miss.place))))
+    return kept
+
+
+def within(path: str, outer: str) -> bool:
+    """Whether a path leads to a place or into it."""
+    return path == outer or not outer or path.startswith(f"{outer}.")

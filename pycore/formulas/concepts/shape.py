@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pycore.formulas.concepts.kinds import kind_of
 from pycore.formulas.free import bound_letter
 from pycore.formulas.tree import Node, walk
 
 LETTERED = frozenset(["symbol", "indexed", "accent", "primed"])
+ASKED = {"itself": 6, "matrix": 2, "vector": 2, "column": 2, "count": 1, "letter": 1}  # how much a kind asks of its letter
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,15 @@ class Shape:
     @cached_property
     def weight(self) -> int:
         """How telling the shape is: its operations count, then that few letters stand in it, then what is asked of them."""
-        operations, letters, waiting = 0, set(), [self.tree]
+        operations, letters, waiting = 0, {}, [self.tree]
         while waiting:
             node = waiting.pop()
-            if node.kind in LETTERED:
-                letters.add(node.key)
+            if node.kind in LETTERED and not (node.kind == "indexed" and node.children[1].kind == "relation"):
+                letters[node.key] = node
             else:
                 operations += 1
                 waiting.extend(node.children)
-        return 20 * operations - 2 * len(letters) + len(self.kinds)
+        return 20 * operations - 5 * len(letters) + sum(ASKED.get(kind_of(self.kinds, letter), 0) for letter in letters.values())
 
 
 def shape_of(tree: Node, kinds: dict | None = None) -> Shape:

@@ -1,6 +1,6 @@
 """What letters may stand for: a letter the same amount everywhere, a family what depends on an index."""
 
-from pycore.formulas.concepts.kinds import KINDS, entry_of_vector, stem
+from pycore.formulas.concepts.kinds import KINDS, entry_of_vector, kind_of, stem
 from pycore.formulas.concepts.shape import LETTERED
 from pycore.formulas.tree import Node, walk
 
@@ -13,8 +13,11 @@ def is_letter(node: Node) -> bool:
 
 def letter_stands(shape, bindings, want, node):
     """A letter of the shape stands for one amount, the same wherever it stands."""
-    kind = shape.kinds.get(want.key) or shape.kinds.get(stem(want).key)
-    if kind is not None and stem(node).key != stem(want).key and not KINDS[kind](node, stem(want)):
+    kind = kind_of(shape.kinds, want)
+    if kind == "itself" and want.kind == "indexed" and want.key in shape.kinds:
+        if node.key != want.key:  # what is said of a letter with its index is not said of the letter without
+            return
+    elif kind is not None and (kind == "column" or stem(node).key != stem(want).key) and not KINDS[kind](node, want):
         return
     known = bindings.letters.get(want.key)
     if known is not None:

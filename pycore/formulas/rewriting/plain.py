@@ -152,15 +152,20 @@ def make_norm(node: Node) -> Node:
 
 
 def make_series(node: Node) -> Node:
-    """A sum of fractions over one denominator that its index does not touch is a fraction of the sum."""
+    """The sign of what is summed stands outside; a sum of fractions over one denominator that its index does not touch is a fraction of the sum."""
     body, letter = node.part("body"), bound_letter(node)
+    if node.name == "sum" and body is not None and body.kind == "negative":
+        return negated(make_series(_with_body(node, body.children[0])))
     if node.name != "sum" or body is None or body.kind != "fraction" or letter is None:
         return node
     above, below = body.children
     if any(inner.key == letter.key for inner in walk(below) if inner.kind != "series") and not _own_index(below, letter):
         return node
-    inside = node.like(children=tuple(above if role == "body" else child for role, child in zip(node.roles, node.children)))
-    return make_fraction(Node("fraction", "", (inside, below), node.span, path=node.path))
+    return make_fraction(Node("fraction", "", (_with_body(node, above), below), node.span, path=node.path))
+
+
+def _with_body(series: Node, body: Node) -> Node:
+    return series.like(children=tuple(body if role == "body" else child for role, child in zip(series.roles, series.children)))
 
 
 def _own_index(node: Node, letter: Node) -> bool:
