@@ -1,6 +1,7 @@
 """Scripts and accents: one element takes a sub- and a superscript together unless its inner node needs its own."""
 
 from pycore.formulas.notation.letters import ACCENTS, LETTERS, SAME_ACCENT, UNDER
+from pycore.formulas.typesetting.breadth import breadth
 from pycore.formulas.typesetting.letters import changing, character, sign_of
 from pycore.formulas.typesetting.pen import escape, fence
 # an accent keeps its size, and the room above the letter that only other scripts get
@@ -12,6 +13,7 @@ WIDE = {
     "widetilde": '<mo class="wide" stretchy="false" scriptlevel="+0">~</mo>',
     "overline": '<mo stretchy="true" scriptlevel="+0">‾</mo>',
 }
+AFTER = 57  # the room after a script, in thousandths of its em
 MINUS = '<mo form="prefix">−</mo>'
 ARROWS = {
     "vec": '<mo stretchy="false" mathsize="70%">→</mo>',
@@ -42,7 +44,7 @@ def scripted(pen, node):
     if node.look.get("joint"):  # A^{-T}: the inverse has no sign of its own
         return "msup", pen.element(base, "mrow", pen.write(base.children[0])) + above(pen, node), ""
     if base.fences or pen.marked(base):
-        return "msup", pen.write(base) + above(pen, node), ""
+        return "msup", over_own(pen, base, above(pen, node)), ""
     script = above(pen, node)
     if base.kind == "indexed" and not base.look.get("under"):
         inner, below = base.children
@@ -52,14 +54,47 @@ def scripted(pen, node):
             core = pen.write(inner)
         return "msubsup", pen.element(base, "mrow", core) + pen.script(below) + script, ""
     if base.kind == "norm" and base.part("kind") is not None:
-        left, right, size = base.look["around"]
-        bars = fence(left, "prefix", size) + pen.write(base.children[0]) + fence(right, "postfix", size)
-        return "msubsup", f"{pen.element(base, 'mrow', bars)}{pen.script(base.part('kind'))}{script}", ""
+        return "msubsup", f"{pen.element(base, 'mrow', barred(pen, base))}{pen.script(base.part('kind'))}{script}", ""
     if base.kind == "primed":
         return "msup", pen.element(base, "mrow", pen.write(base.children[0])) + f"<mrow>{above(pen, base)}{script}</mrow>", ""
     if base.kind == "differential":  # the 2 of ∂x² stands on the x
         return "mrow", pen.element(base, "mrow", changing(base)) + f"<msup>{pen.write(base.children[0])}{script}</msup>", ""
     return "msup", pen.write(base) + script, ""
+
+
+def beside(outer: str, inner: str) -> str | None:
+    """The outer of two scripts that begin at the same place, with the room that a broader inner one needs; None if unknown."""
+    broad, needed = breadth(outer), breadth(inner)
+    if broad is None or needed is None:
+        return None
+    missing = needed - broad - AFTER
+    return f'<mrow>{outer}<mspace width="{missing / 1000:g}em"></mspace></mrow>' if missing > 0 else outer
+
+
+def over_own(pen, base, script: str) -> str:
+    """An x_i that needs an element of its own and the sign over it: the i takes no room, so that both begin beside the x."""
+    body, below = low_script(base)
+    if below is not None and not base.fences:
+        low = pen.script(below)
+        moved = beside(script, low)
+        if moved is not None:
+            core = pen.write(body) if body is not base else f"<mrow>{barred(pen, base)}</mrow>"
+            return pen.element(base, "msub", f'{core}<mpadded width="0">{low}</mpadded>') + moved
+    return pen.write(base) + script
+
+
+def low_script(base):
+    """What carries the script below, and that script; the bars of a norm carry its kind."""
+    if base.kind == "norm":
+        return base, base.part("kind")
+    if base.kind == "indexed" and not base.look.get("under") and base.children[0].kind != "primed":
+        return base.children
+    return base, None
+
+
+def barred(pen, norm) -> str:
+    left, right, size = norm.look.get("around", ("‖", "‖", ""))
+    return fence(left, "prefix", size) + pen.write(norm.children[0]) + fence(right, "postfix", size)
 
 
 def indexed(pen, node):
@@ -68,6 +103,11 @@ def indexed(pen, node):
         return "munder", pen.write(base) + pen.script(below), ""
     if base.kind == "primed" and not base.fences and not pen.marked(base):
         return "msubsup", pen.element(base, "mrow", pen.write(base.children[0])) + pen.script(below) + above(pen, base), ""
+    if base.kind == "primed" and not base.fences:
+        low, high = pen.script(below), above(pen, base)
+        moved = beside(low, high)
+        if moved is not None:
+            return "msub", pen.element(base, "msup", pen.write(base.children[0]) + f'<mpadded width="0">{high}</mpadded>') + moved, ""
     return "msub", pen.write(base) + pen.script(below), ""
 
 

@@ -58,3 +58,13 @@ def test_every_node_has_an_element(latex):
     formula = read(latex)
     paths = set(re.findall(r'data-n="([^"]*)"', formula.mathml()))
     assert {path for path, node in formula.nodes()} - paths <= ({"0.1.0"} if latex == "A^{-T}" else set())
+
+
+@pytest.mark.parametrize("latex, mathml", [
+    (r"\beta_1^t", '<msup><msub data-part="x"><mi>β</mi><mpadded width="0"><mn>1</mn></mpadded></msub><mrow><mi>t</mi><mspace width="0.1em"></mspace></mrow></msup>'),
+    (r"x_i^{(k)}", '<msup><msub data-part="x"><mi>x</mi><mpadded width="0"><mi>i</mi></mpadded></msub>'),
+    (r"n'_m", '<msub><msup data-part="x"><mi>n</mi><mpadded width="0"><mo class="prime" lspace="0" rspace="0">′</mo></mpadded></msup><mi>m</mi></msub>'),
+    (r"x_{y_i}^2", '<msup><msub data-part="x"><mi>x</mi><msub><mi>y</mi><mi>i</mi></msub></msub><mn>2</mn></msup>'),
+])
+def test_both_scripts_of_a_letter_that_is_a_part_begin_beside_it(latex, mathml):
+    assert typeset(latex, {"x": "0"}).startswith(mathml)
