@@ -47,12 +47,38 @@ WHOLE = {  # what the whole formula is
     r"\arg\max_u Q(s, u; w)": "argmax",
     r"\frac{\sum_k \exp(a_k) \odot \exp(b_k) \odot v_k}{\sum_k \exp(a_k) \odot \exp(b_k)}": "weighted average",
     r"\frac{h}{\sqrt{\|h\|^2 + \epsilon}}": "unit vector",
+    r"\gamma \frac{h - \mathbb{E}_B[h]}{\sqrt{\mathrm{Var}_B[h] + \epsilon}} + \beta": "batch norm",
+    r"\boldsymbol{\gamma} \odot \frac{\mathbf{h} - \boldsymbol{\mu}}{\boldsymbol{\sigma}} + \boldsymbol{\beta}": "layer norm",
+    r"\frac{1}{2m} \sum_{k=1}^m (h_w(z^{(k)}) - y^{(k)})^2": "mean squared error",
+    r"\frac{u \cdot v}{|u| |v|}": "cosine similarity",
+    r"w_j := w_j - \alpha \frac{\partial}{\partial w_j} J(w)": "gradient step",
+    r"\mathbf{w} \leftarrow \mathbf{w} - \eta \nabla_{\mathbf{w}} \mathcal{L}": "gradient step",
+    r"C_t = f_t * C_{t-1} + i_t * \tilde{C}_t": "memory cell",
+    r"\sum_k a_{ik} b_{kj}": "matrix product",
+    r"\sum_k w_k z_{j+k}": "convolution sum",
 }
 
 
 @pytest.mark.parametrize("latex, name", WHOLE.items(), ids=WHOLE)
 def test_the_most_telling_concept_is_named(latex, name, concepts):
     assert names(latex, concepts).get("") == [name]
+
+
+def test_every_shape_is_called_by_its_own_name(concepts):
+    """Said of itself a shape is what its row says, and no near miss; only a sum of two unnamed lists has a better name."""
+    for concept in concepts:
+        for latex in concept.shapes:
+            found = recognise(read(latex, concept.functions), concepts)
+            named = [hit.concept for hit in found.hits if not hit.place.path]
+            assert named == [concept.name] or (concept.name, named) == ("weighted sum", ["dot product"]), latex
+            assert not found.near, (latex, found.near)
+
+
+def test_every_near_miss_is_told_as_its_row_says(concepts):
+    for concept in concepts:
+        for latex, why in concept.near or ():
+            (miss,) = recognise(read(latex, concept.functions), concepts).near
+            assert miss.concept == concept.name and miss.why.lower().startswith(why.lower()), latex
 
 
 NEVER = {  # what must not be said of a formula, anywhere in it
@@ -64,6 +90,10 @@ NEVER = {  # what must not be said of a formula, anywhere in it
     r"-\mathbb{E}_{z \sim q}[\log q(z)]": "cross-entropy",
     r"\mathbb{E}_{B}[z] - \mu_B": "batch norm",
     r"U V + W R": "linear layer",
+    r"\sum_n b_n x^n": "discounted return",
+    r"\frac{1}{2} \sum_k z_k": "mean",
+    r"u^T \tanh(W [h; s])": "attention vector",
+    r"x = \frac{-b + \sqrt{b^2 - 4 a c}}{2 a}": "mean",
     r"\gamma \frac{z - \mathbb{E}_{N, H, W}[z]}{\sqrt{\mathrm{Var}_{N, H, W}[z] + \epsilon}} + \beta": "layer norm",
 }
 
@@ -90,6 +120,9 @@ NEAR = {  # (concept, a word of its sentence): one sentence a fault
     r"m_t = \rho m_{t-1} + (1 + \rho) g_t": ("moving average", "plus"),
     r"\lambda u + (1 + \lambda) v": ("blend of two", "plus"),
     r"W = W - \alpha \frac{dW}{s + \epsilon}": ("RMSProp", "root"),
+    r"\frac{e^{z_k}}{\sum_j e^{z_k}}": ("softmax", "does not change with the index"),
+    r"\frac{z - \mu}{\sigma^2 + \epsilon}": ("standardising", "variance"),
+    r"m_t = \rho m_{t-1} + z_t": ("moving average", "scaled down"),
     r"w_{t+1} = w_t + \eta \nabla_w J(w_t)": ("gradient step", "climbs"),
 }
 
@@ -107,6 +140,8 @@ NOT_NEAR = [
     r"m_t = \rho m_{t-1} + (1 - \rho) g_t",
     r"\frac{1}{m} \sum_{k=1}^m (z_k - \mu)^2",
     r"-\sum_k q_k \log q_k",
+    r"h_t = W h_{t-1} + U z_t",
+    r"c_t = f_t * c_{t-1} + i_t * g_t",
 ]
 
 

@@ -17,6 +17,7 @@ KINDS = {
     "itself": "itself",
     "vector": "vector",
     "column": "column",
+    "share": "share",
     "matrix": "matrix",
     "letter": "letter",
     "index": "letter",

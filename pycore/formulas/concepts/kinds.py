@@ -28,6 +28,16 @@ def letter_of(node: Node) -> str:
     return node.name[node.name.index("{") + 1 : -1] if node.name.startswith(r"\math") else node.name
 
 
+def is_same(node: Node, want: Node) -> bool:
+    """The same letter, bold or not; accents and other alphabets make it another."""
+    return thin(stem(node)).key == thin(stem(want)).key
+
+
+def thin(node: Node) -> Node:
+    bold = node.kind == "symbol" and node.name.startswith(r"\mathbf{")
+    return node.like(name=node.name[len(r"\mathbf{") : -1]) if bold else node
+
+
 def is_vector(node: Node, _=None) -> bool:
     """A small letter that is no usual number, a capital with an index (a row), or something made of such."""
     if node.kind in NUMBERS:
@@ -83,7 +93,8 @@ def is_letter(node: Node, _=None) -> bool:
 
 KINDS = {
     "letter": is_letter,
-    "itself": lambda node, want: stem(node).key == stem(want).key,
+    "itself": is_same,
+    "share": lambda node, _: is_letter(node) and not letter_of(node).isupper() and not stem(node).name.startswith(r"\math"),
     "vector": is_vector,
     "column": is_column,
     "matrix": is_matrix,

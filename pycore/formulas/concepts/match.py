@@ -9,8 +9,9 @@ from itertools import permutations
 
 from pycore.formulas.concepts.kinds import stem
 from pycore.formulas.concepts.shape import LETTERED, Bindings, Shape
-from pycore.formulas.concepts.standing import family_stands, is_letter, letter_stands, mentions, stands_for
+from pycore.formulas.concepts.standing import UNCOUNTED, family_stands, is_letter, letter_stands, mentions, stands_for
 from pycore.formulas.free import bound_letter
+from pycore.formulas.rewriting.plain import negated
 from pycore.formulas.tree import Node
 
 WIDEST = 6
@@ -70,6 +71,8 @@ def _all(shape, todo, later, bindings):
     if kind in ("sum", "product") and want.name in ("", r"\odot"):
         yield from _row(shape, want, node, rest, later, bindings)
         return
+    if (turned := turned_difference(want, node)) is not None:
+        yield from _all(shape, [(want.children[0], turned), *zip(want.children[1:], node.children[1:]), *rest], later, bindings)
     if kind == "series":
         yield from _series(shape, want, node, rest, later, bindings)
         return
@@ -99,6 +102,17 @@ def _all(shape, todo, later, bindings):
     yield from _all(shape, pairs + rest, later, bindings)
 
 
+def turned_difference(want: Node, node: Node) -> Node | None:
+    """y - x where x - y stands under a square, a norm or bars, which do not tell them apart."""
+    if want.kind != node.kind or not (want.kind in ("norm", "absolute") or want.kind == "power" and want.children[1].key == "(number 2)" == node.children[1].key):
+        return None
+    wanted, inner = want.children[0], node.children[0]
+    if not all(side.kind == "sum" and len(side.children) == 2 and [term.kind == "negative" for term in side.children] == [False, True] for side in (wanted, inner)):
+        return None
+    first, second = inner.children
+    return inner.like(children=(second.children[0], negated(first)))
+
+
 def _last(shape, later, bindings):
     """Pairs that waited for their index or family; what is still unknown is now a plain letter."""
     ready = [(want, node) for want, node in later if want.children[0].key in bindings.families or want.children[1].key in bindings.indices]
@@ -126,6 +140,8 @@ def _series(shape, want, node, rest, later, bindings):
     pairs = [(want.part("body"), node.part("body"))]
     if want.part("upper") is not None and node.part("upper") is not None:
         pairs.append((want.part("upper"), node.part("upper")))
+    elif want.part("upper") is not None:
+        bindings = bindings.letter(UNCOUNTED, node)
     # what waited for this index can be looked at now
     ready = [pair for pair in later if pair[0].children[1].key == own.key]
     yield from _all(shape, pairs + ready + rest, [pair for pair in later if pair not in ready], bindings.index(own.key, other.key))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pycore.formulas.concepts.kinds import kind_of
+from pycore.formulas.concepts.kinds import kind_of, stem
 from pycore.formulas.free import bound_letter
 from pycore.formulas.tree import Node, walk
 
 LETTERED = frozenset(["symbol", "indexed", "accent", "primed"])
-ASKED = {"itself": 6, "matrix": 2, "vector": 2, "column": 2, "count": 1, "letter": 1}  # how much a kind asks of its letter
+ASKED = {"itself": 6, "matrix": 2, "vector": 2, "column": 2, "count": 1, "share": 1, "letter": 1}  # how much a kind asks of its letter
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,20 @@ class Shape:
         operations, letters, waiting = 0, {}, [self.tree]
         while waiting:
             node = waiting.pop()
-            if node.kind in LETTERED and not (node.kind == "indexed" and node.children[1].kind == "relation"):
-                letters[node.key] = node
+            if node.kind in LETTERED:
+                letters[stem(node).key] = node
+                operations += node.kind == "indexed" and node.children[1].key not in self.bound and self._runs(node.children[1])
+            elif node.kind == "apply" and node.name and node.children[0].kind == "indexed":  # E over x ~ p asks more than E
+                operations += 2
+                waiting.extend((*node.children[0].children, *node.children[1:]))
             else:
                 operations += 1
                 waiting.extend(node.children)
         return 20 * operations - 5 * len(letters) + sum(ASKED.get(kind_of(self.kinds, letter), 0) for letter in letters.values())
+
+    def _runs(self, index: Node) -> bool:
+        """Whether a bound index is one of several here, or moved by something: k in x_{i+k}."""
+        return any(inner.key in self.bound for inner in walk(index))
 
 
 def shape_of(tree: Node, kinds: dict | None = None) -> Shape:

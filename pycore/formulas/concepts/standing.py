@@ -1,10 +1,12 @@
 """What letters may stand for: a letter the same amount everywhere, a family what depends on an index."""
 
-from pycore.formulas.concepts.kinds import KINDS, entry_of_vector, kind_of, stem
+from pycore.formulas.concepts.kinds import KINDS, entry_of_vector, kind_of, stem, thin
 from pycore.formulas.concepts.shape import LETTERED
 from pycore.formulas.tree import Node, walk
 
 NO_AMOUNT = frozenset("relation list lines phrase text condition word sign blank dots quantified typing stretch groups cases".split())
+
+UNCOUNTED = "a sum without its upper bound"
 
 
 def is_letter(node: Node) -> bool:
@@ -19,6 +21,8 @@ def letter_stands(shape, bindings, want, node):
             return
     elif kind is not None and (kind == "column" or stem(node).key != stem(want).key) and not KINDS[kind](node, want):
         return
+    if kind == "count" and node.kind == "number" and UNCOUNTED in bindings.letters:
+        return  # one half of a sum is no mean
     known = bindings.letters.get(want.key)
     if known is not None:
         if known.key == node.key:
@@ -59,7 +63,7 @@ def family_stands(shape, bindings, key, node, index):
     kind = shape.kinds.get(key)
     if (
         kind == "itself"
-        and (node.kind != "indexed" or stem(node).key != key)
+        and (node.kind != "indexed" or thin(stem(node)).key != key)
         or kind in ("vector", "letter")
         and not entry_of_vector(node, kind)
     ):
