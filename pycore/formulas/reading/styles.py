@@ -10,6 +10,7 @@ from pycore.formulas.tree import Node
 
 DECLARED = frozenset("rm bf it sf tt cal bold".split())
 DRESSED = frozenset("indexed product accent power primed raised list sum relation transpose negative marked tuple stretch phrase".split())
+SLANTED = frozenset(["boldsymbol", "bm", "pmb"])  # bold, but leaning as it did
 LETTERED = ("roman", "sans", "mono", "italic")
 
 
@@ -29,7 +30,7 @@ def alphabet(cursor: Cursor, token: Token) -> Node:
         cursor.go(after)
         return named(cursor, word, (token.start, cursor.tokens[after - 1].end), name)
     inner = factors.read_argument(cursor)
-    return dress(inner, name).like(span=(token.start, cursor.tokens[cursor.at - 1].end))
+    return dress(inner, name, token.text[1:] in SLANTED).like(span=(token.start, cursor.tokens[cursor.at - 1].end))
 
 
 def declared(cursor: Cursor, token: Token, name: str) -> Node:
@@ -46,14 +47,16 @@ def declared(cursor: Cursor, token: Token, name: str) -> Node:
     return inner.like(span=(token.start, inner.span[1]))
 
 
-def dress(node: Node, name: str) -> Node:
+def dress(node: Node, name: str, slanted: bool = False) -> Node:
     """The same tree with its letters in another alphabet."""
     if node.kind == "symbol" and not node.name.startswith(r"\math") and (name != "roman" or len(node.name) == 1):
-        return node.like(name=rf"\{SPELLED[name]}{{{node.name}}}") if name != "italic" else node
+        if name == "italic":
+            return node
+        return node.like(name=rf"\{SPELLED[name]}{{{node.name}}}", look={**node.look, "slanted": True} if slanted else node.look)
     if node.kind == "number" and name in ("bold", "double") and len(node.name) == 1:
         return node.like(kind="symbol", name=rf"\{SPELLED[name]}{{{node.name}}}")
     if node.kind in DRESSED:
-        return node.like(children=tuple(dress(child, name) for child in node.children))
+        return node.like(children=tuple(dress(child, name, slanted) for child in node.children))
     return node
 
 

@@ -61,7 +61,7 @@ def series(pen, node):
     elif lower is not None or upper is not None:
         tag = below if lower is not None else above
         core = f"<{tag}>{core}{pen.script(lower if lower is not None else upper)}</{tag}>"
-    fenced = body is not None and body.fences and node.name not in NAMED
+    fenced = body is not None and body.fences and body.fences[2] != r"\left" and node.name not in NAMED
     core += ("" if fenced else THIN) + pen.write(body) if body is not None else ""
     return "mrow", core + (THIN + pen.write(variable) if variable is not None else ""), ""
 

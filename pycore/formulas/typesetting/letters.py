@@ -36,6 +36,9 @@ def symbol(pen, node):
     if node.name in OPERATORS:
         return "mo", OPERATORS[node.name], ' form="prefix" lspace="0" rspace="0"'
     char, upright = character(node.name)
+    if node.look.get("slanted"):
+        plain, _ = character(node.name[len(r"\mathbf{") : -1])
+        char = styled(plain, "bolditalic") if plain.islower() or plain.isascii() else char
     return "mi", escape(char), PLAIN if upright and len(char) == 1 else ""
 
 

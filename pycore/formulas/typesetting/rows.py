@@ -52,7 +52,7 @@ def spaced(last, factor) -> bool:
     """Whether two factors that touch keep a thin distance: at a function's upright name, between numbers, before a dx."""
     if factor.fences or last.kind == "number" and factor.kind == "number":
         return not factor.fences
-    upright = factor.kind == "apply" and factor.children[0].kind == "word" or factor.kind == "series" and factor.name in NAMED
+    upright = factor.kind == "apply" and named(factor.children[0]) or factor.kind == "series" and factor.name in NAMED
     return (
         upright
         or factor.kind == "series"
@@ -65,6 +65,13 @@ def spaced(last, factor) -> bool:
         and last.kind != "number"
         or last.kind == "word"
     )
+
+
+def named(head) -> bool:
+    """Whether a function's head is an upright name, with or without scripts."""
+    while head.kind in ("indexed", "power", "raised", "primed") and not head.fences:
+        head = head.children[0]
+    return head.kind == "word"
 
 
 def relation(pen, node):

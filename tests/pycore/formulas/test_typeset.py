@@ -27,6 +27,13 @@ PAIRS = [
     ("y_i'", '<msubsup><mrow><mi>y</mi></mrow><mi>i</mi><mo class="prime" lspace="0" rspace="0">′</mo></msubsup>'),
     # the power of a dx stands on the x
     (r"\partial x^2", '<mrow><mrow><mi mathvariant="normal">∂</mi></mrow><msup><mi>x</mi><mn>2</mn></msup></mrow>'),
+    # bold letters lean where the author let them
+    (r"\boldsymbol{x}", '<mi mathvariant="normal">𝒙</mi>'),
+    (r"\bm{\mu}", '<mi mathvariant="normal">𝝁</mi>'),
+    (r"\boldsymbol{\Sigma}", '<mi mathvariant="normal">𝚺</mi>'),
+    (r"\mathbf{x}", '<mi mathvariant="normal">𝐱</mi>'),
+    # a function's name stands off the factor before it, with scripts too
+    (r"\sigma \log_2 e", '<mrow><mi>σ</mi><mspace width="0.1667em"></mspace><mrow><msub><mi>log</mi><mn>2</mn></msub><mo form="infix" lspace="0" rspace="0">\u2061</mo><mspace width="0.1667em"></mspace><mi>e</mi></mrow></mrow>'),
     # a fraction's size is the author's
     (r"\tfrac12", '<mfrac displaystyle="false"><mn>1</mn><mn>2</mn></mfrac>'),
     (r"\dfrac12", '<mfrac displaystyle="true"><mn>1</mn><mn>2</mn></mfrac>'),
