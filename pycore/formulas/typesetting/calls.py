@@ -3,7 +3,7 @@
 from pycore.formulas.notation.series import NAMED, SERIES
 from pycore.formulas.typesetting.letters import changing
 from pycore.formulas.typesetting.pen import THIN, fence, tight
-from pycore.formulas.typesetting.rows import commas
+from pycore.formulas.typesetting.rows import commas, ruled
 
 # what a fraction's command says of its size
 SIZES = {r"\dfrac": ' displaystyle="true"', r"\cfrac": ' displaystyle="true"', r"\tfrac": ' displaystyle="false"'}
@@ -13,7 +13,8 @@ APPLIED = tight("\u2061")
 def fraction(pen, node):
     over, under = node.children
     if node.look.get("slash"):
-        return "mrow", pen.write(over) + '<mo form="infix" stretchy="false" lspace="0" rspace="0">/</mo>' + pen.write(under), ""
+        tall = "true" if ruled(over) or ruled(under) else "false"
+        return "mrow", f'{pen.write(over)}<mo form="infix" stretchy="{tall}" lspace="0" rspace="0">/</mo>{pen.write(under)}', ""
     return "mfrac", pen.write(over) + pen.write(under), SIZES.get(node.look.get("command"), "")
 
 

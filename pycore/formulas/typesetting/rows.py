@@ -26,6 +26,11 @@ def signed(pen, node):
     return "mrow", f'<mo form="prefix">{SIGNS.get(node.kind) or sign_of(node.name)}</mo>{THIN if wide(body) else ""}{pen.write(body)}', ""
 
 
+def ruled(node) -> bool:
+    """Whether a node is a fraction whose rule would run into its neighbour's."""
+    return node.kind in ("fraction", "derivative") and not node.fences and not node.look.get("slash")
+
+
 def wide(node) -> bool:
     """Whether a node begins with a big operator, which stands off a sign before it."""
     while node.kind in ("product", "sum") and not node.fences:
@@ -41,7 +46,7 @@ def product(pen, node):
             before = (
                 pen.infix(sign_of(node.name))
                 if node.name
-                else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if "fraction" in (last.kind, factor.kind) and not (last.fences and factor.fences) else "")
+                else pen.gap(last, factor) or (THIN if spaced(last, factor) else HAIR if ruled(last) or ruled(factor) else "")
             )
         pieces.append((before, pen.write(factor)))
         last = factor
@@ -56,9 +61,6 @@ def spaced(last, factor) -> bool:
     return (
         upright
         or factor.kind == "series"
-        or factor.kind == "differential"
-        and factor.name == "d"
-        and last.kind != "number"
         or last.kind == "apply"
         and bool(last.look.get("bare"))
         or factor.kind == "word"

@@ -51,7 +51,17 @@ def test_a_sign_before_a_big_operator_stands_off():
 
 
 def test_two_fractions_in_brackets_touch_and_bare_ones_do_not():
-    assert "0.2em" in typeset(r"\frac{a}{b}\frac{c}{d}") and "0.2em" not in typeset(r"\left(\frac{a}{b}\right)\left(\frac{c}{d}\right)")
+    assert "0.2em" not in typeset(r"\left(\frac{a}{b}\right)\left(\frac{c}{d}\right)") and "0.2em" not in typeset("a/b (c)")
+    for latex in (r"\frac{a}{b}\frac{c}{d}", r"\frac{dy}{du}\frac{du}{dx}", r"\frac12(x)"):
+        assert "0.2em" in typeset(latex)
+
+
+def test_a_slash_is_as_tall_as_its_fractions():
+    assert 'stretchy="true"' in typeset(r"\frac{a}{b}/\frac{c}{d}") and 'stretchy="true"' not in typeset("a/b")
+
+
+def test_a_d_stands_where_the_author_put_it():
+    assert "mspace" not in typeset(r"(1-\beta) dW") and "mspace" in typeset(r"(1-\beta)\,dW") and "mspace" in typeset(r"\int f(x) dx")
 
 
 def test_a_grid_has_no_room_at_its_sides():
