@@ -51,10 +51,15 @@ WHOLE = {  # what the whole formula is
     r"\boldsymbol{\gamma} \odot \frac{\mathbf{h} - \boldsymbol{\mu}}{\boldsymbol{\sigma}} + \boldsymbol{\beta}": "layer norm",
     r"\frac{1}{2m} \sum_{k=1}^m (h_w(z^{(k)}) - y^{(k)})^2": "mean squared error",
     r"\frac{u \cdot v}{|u| |v|}": "cosine similarity",
+    r"-\sum \left( t \log q + (1 - t) \log(1 - q) \right)": "binary cross-entropy",
+    r"-\sum t \log q": "cross-entropy",
+    r"\frac{\exp(e_{ij})}{\sum_{j' \in S} \exp(e_{ij'})}": "softmax",
     r"w_j := w_j - \alpha \frac{\partial}{\partial w_j} J(w)": "gradient step",
     r"\mathbf{w} \leftarrow \mathbf{w} - \eta \nabla_{\mathbf{w}} \mathcal{L}": "gradient step",
     r"C_t = f_t * C_{t-1} + i_t * \tilde{C}_t": "memory cell",
     r"\sum_k a_{ik} b_{kj}": "matrix product",
+    r"\sum_k a_{i,k} b_{k,j}": "matrix product",
+    r"-\frac{1}{M} \sum_{m=1}^M \sum_k t_{k,m} \log q_{k,m}": "cross-entropy",
     r"\sum_k w_k z_{j+k}": "convolution sum",
 }
 
@@ -92,6 +97,7 @@ NEVER = {  # what must not be said of a formula, anywhere in it
     r"U V + W R": "linear layer",
     r"\sum_n b_n x^n": "discounted return",
     r"\frac{1}{2} \sum_k z_k": "mean",
+    r"\sigma (\log_2 e) q": "sigmoid",
     r"u^T \tanh(W [h; s])": "attention vector",
     r"x = \frac{-b + \sqrt{b^2 - 4 a c}}{2 a}": "mean",
     r"\gamma \frac{z - \mathbb{E}_{N, H, W}[z]}{\sqrt{\mathrm{Var}_{N, H, W}[z] + \epsilon}} + \beta": "layer norm",

@@ -135,6 +135,8 @@ def _series(shape, want, node, rest, later, bindings):
     if node.kind != "series" or node.name != want.name or node.part("body") is None:
         return
     own, other = bound_letter(want), bound_letter(node)
+    if own is None and other is None and len(node.children) == len(want.children) == 1:  # a sum over whatever there is
+        yield from _all(shape, [(want.part("body"), node.part("body")), *rest], later, bindings)
     if own is None or other is None:
         return
     pairs = [(want.part("body"), node.part("body"))]

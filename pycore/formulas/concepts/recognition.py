@@ -55,13 +55,16 @@ def spots_of(tree: Node) -> list[Node]:
 
 
 def spreads(spots) -> set[str]:
-    """The places of sigma(x) where mu(x) stands too: a usual distance from the middle, and no sigmoid."""
-    middles = {node.children[-1].key for node in spots if node.kind == "apply" and stem(node.children[0]).name == r"\mu"}
-    return {
-        node.path
-        for node in spots
-        if node.kind == "apply" and stem(node.children[0]).name == r"\sigma" and node.children[-1].key in middles
-    }
+    """The places of sigma(x) that is no sigmoid: mu(x) stands beside it, or nothing in the brackets varies."""
+    calls = [(stem(node.children[0]).name, node) for node in spots if node.kind == "apply"]
+    middles = {node.children[-1].key for name, node in calls if name == r"\mu"}
+    return {node.path for name, node in calls if name == r"\sigma" and (node.children[-1].key in middles or is_fixed(node.children[-1]))}
+
+
+def is_fixed(node: Node) -> bool:
+    """Whether all letters are names of numbers: log e, but no plain number."""
+    letters = {inner.name for inner in walk(node) if inner.kind == "symbol"}
+    return bool(letters) and letters <= {"e", r"\mathrm{e}", r"\pi"}
 
 
 def hits_at(formula: Formula, node: Node, concept: Concept):

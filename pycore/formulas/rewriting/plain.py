@@ -188,6 +188,14 @@ def make_relation(node: Node) -> Node:
     return node.like(name=" ".join(EQUALS.get(sign, sign) for sign in node.name.split(" ")))
 
 
+def make_indexed(node: Node) -> Node:
+    """x_{ij} as x_{i,j}."""
+    letter, index = node.children
+    if _row(index) and len(index.children) == 2 and all(child.kind in ("symbol", "primed") for child in index.children):
+        index = index.like(kind="list")
+    return node.like(name="", children=(letter, index))
+
+
 ROWS = {
     "sum": make_sum,
     "product": make_product,
@@ -198,6 +206,6 @@ ROWS = {
     "relation": make_relation,
     "norm": make_norm,
     "series": make_series,
-    "indexed": lambda node: node.like(name=""),
+    "indexed": make_indexed,
     "logic": lambda node: node.like(look={}),
 }
