@@ -43,6 +43,8 @@ WHOLE = {  # what the whole formula is
     r"H U + c": "linear layer",
     r"h U^T + c": "linear layer",
     r"u v^T": "outer product",
+    r"(u - \bar{u}) \otimes v": "outer product",
+    r"\frac{z - \hat{\mu}_C}{\hat{\sigma}_C}": "standardising",
     r"\mathcal{N}(z; m_\phi(y), s^2 \mathbf{I})": "normal density",
     r"\arg\max_u Q(s, u; w)": "argmax",
     r"\frac{\sum_k \exp(a_k) \odot \exp(b_k) \odot v_k}{\sum_k \exp(a_k) \odot \exp(b_k)}": "weighted average",

@@ -50,7 +50,9 @@ def is_vector(node: Node, _=None) -> bool:
 
 
 def is_column(node: Node, _=None) -> bool:
-    """A small letter, or a function of letters: what nobody writes for a row or a table."""
+    """A small letter, a function of letters, or a sum of such: what nobody writes for a row or a table."""
+    if node.kind in ("sum", "negative"):
+        return all(is_column(child) for child in node.children)
     if node.kind == "apply":
         return not node.name and is_column(node.children[-1])
     return is_vector(node) and letter_of(node)[-1:].islower()
