@@ -1,6 +1,6 @@
 """evaluate(node, scope): the value of one node; VALUES is the table, kind: how its value is computed.
 
-The rows are in arithmetic.py, calls.py, series.py and shapes.py; each is (node, scope) -> value.
+The rows are in arithmetic.py, calls.py, cases.py, series.py and shapes.py; each is (node, scope) -> value.
 """
 
 import numpy as np

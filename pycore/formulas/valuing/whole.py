@@ -9,7 +9,7 @@ from pycore.formulas.error import FormulaError
 from pycore.formulas.free import bound_letter
 from pycore.formulas.places import Place
 from pycore.formulas.tree import Node, walk
-from pycore.formulas.valuing import arithmetic, calls, indices, shapes  # noqa: F401  (they add their rows to the table of values)
+from pycore.formulas.valuing import arithmetic, calls, cases, indices, shapes  # noqa: F401  (they add their rows to the table of values)
 from pycore.formulas.valuing.evaluate import evaluate
 from pycore.formulas.valuing.scope import Scope, array
 from pycore.formulas.valuing.series import range_of
