@@ -3,7 +3,7 @@
     {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {}}
         -> {"width", "height", "elements", "words"}
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
-        -> {"values": [number, nested list or None, ...]}
+        -> {"values": [number, nested list or None, ...]}, and "misfit" where what is given does not fit together
     {"read": latex, "given": {}, "concepts": [rows], "fade": place}
         -> {"ok": True, ...} as pycore.understanding says, or {"ok": False, "error", "column"}
 
@@ -61,13 +61,17 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
 def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (), before: list = ()) -> dict:
     """The values of a formula's parts; None where a part has no value, say because a letter is not given.
 
-    `before` are formulas that run first, like the lines of a program: each gives the letter on its left a new value.
+    What is given is a number, a nested list, or the whole name of code that a letter stands for (pycore.bound).
+    `before` are formulas that run first, like the lines of a program: each gives the letter on its left a new value, or
+    the function on its left to the lines after it. If what is given does not fit together, "misfit" says so:
+    {"error", "column", "suggestion"}.
     """
-    from pycore.formulas import FormulaError, read      # only formulas need it, and scenes come first
-    formula = read(value, functions=tuple(functions))
-    numbers = {latex: np.array(v, float) if isinstance(v, list) else v for latex, v in given.items()}
+    from pycore.bound import worth                      # only formulas need them, and scenes come first
+    from pycore.formulas import FormulaError, read
+    numbers = worth(given)
     for line in before:
-        numbers |= assigned(read(line, functions=tuple(functions)), numbers)
+        numbers |= assigned(read(line, functions_of(numbers, functions)), numbers)
+    formula = read(value, functions_of(numbers, functions))
     every = formula.values(numbers)
     values = []
     for place in at:
@@ -76,14 +80,34 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
         except FormulaError:
             found = None
         values.append(plain(found))
-    return {"values": values}
+    misfit = None if "" in every else misfit_of(formula, numbers)
+    return {"values": values} | ({"misfit": misfit} if misfit else {})
+
+
+def misfit_of(formula, numbers: dict) -> dict | None:
+    """What does not fit together in a formula whose letters all have values."""
+    from pycore.formulas import FormulaError, Misfit
+    try:
+        formula.value(numbers)
+    except Misfit as error:
+        return {"error": error.message, "column": error.column, "suggestion": error.suggestion}
+    except FormulaError:
+        return None
+
+
+def functions_of(numbers: dict, declared: list) -> tuple:
+    """The letters that are functions: those declared, and those that stand for code or were defined."""
+    return tuple(dict.fromkeys((*declared, *(latex for latex, value in numbers.items() if callable(value)))))
 
 
 def assigned(formula, numbers: dict) -> dict:
-    """What an equation or update gives the lone symbol on its left; nothing where it has none or no value."""
+    """What an equation or update gives the lone symbol, or the function, on its left; nothing where it has none or no value."""
     from pycore.formulas import FormulaError
-    if formula.tree.kind != "relation" or formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
+    from pycore.formulas.valuing.whole import functions_defined
+    if formula.tree.kind != "relation":
         return {}
+    if formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
+        return {name: function for name, function in functions_defined(formula, numbers).items() if name not in numbers}
     try:
         return {formula.latex[slice(*formula.tree.children[0].span)]: formula.value(numbers)}
     except FormulaError:

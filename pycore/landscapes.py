@@ -23,6 +23,10 @@ class Landscape:
     start: tuple[float, float]
     minima: tuple[tuple[float, float], ...]
 
+    def __call__(self, W):
+        """The height at W: a landscape is a function of the place."""
+        return self.value(W)
+
 
 def quadratic(a: float, b: float, turn: float = 0.0) -> tuple[Callable, Callable]:
     """The value and gradient of (a x^2 + b y^2) / 2, its axes turned by `turn` radians."""

@@ -77,6 +77,13 @@ class Formula:
 
         return steps(self.tree)
 
+    def defines(self) -> str:
+        """Canonical LaTeX of the function that a formula such as f(x) = x^2 defines, or nothing."""
+        from pycore.formulas.valuing.defined import definition
+
+        found = definition(self.tree)
+        return spell(found[0]) if found else ""
+
     def symbols(self) -> tuple[str, ...]:
         """Canonical LaTeX of each free symbol, in order of appearance."""
         from pycore.formulas.free import free_symbols

@@ -16,8 +16,9 @@ from .numbers import shown
 from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Local
 from .sentences import Sentences
 from .templates import render
+from .tex import unfit
 from .things import Things
-from .values import values
+from .values import misfit, values
 
 
 class Drawing:
@@ -43,7 +44,10 @@ class Drawing:
 
     def formula(self, block: FormulaBlock) -> str:
         """A formula on its stage, and its parts."""
-        worth = values(block, self.things.givens.by_latex)
+        given = self.things.givens.by_latex
+        if wrong := misfit(block, given):
+            raise unfit(block.span, block.formula, wrong)
+        worth = values(block, given)
         return render("formula.html", formula={
             "id": block.id,
             "math": Markup(typeset.display(block, self.things.givens, self.things.symbols)),
@@ -138,6 +142,9 @@ def _short(value) -> str:
 
 
 def _written(value) -> str:
+    """A fixed value; of code its own name without its module's."""
+    if isinstance(value, str):
+        return Markup(f"<code>{escape(value.rpartition('.')[2])}</code>")
     return shown(value) if isinstance(value, (int, float)) else "[" + ", ".join(map(_written, value)) + "]"
 
 

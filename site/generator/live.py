@@ -14,7 +14,7 @@ from .mistakes import Wrong
 from .numbers import NUMBER, decimals, number
 from .records import Knob, Number
 from .source import Span
-from .tex import reading
+from .tex import reading, unfit
 from .values import Givens
 
 FORM = re.compile(rf"(?P<left>.*\S)\s*(?P<sign>=|\\approx|≈)\s*(?P<right>{NUMBER})\s*$", re.DOTALL)
@@ -62,6 +62,8 @@ def live(parts: Split, name: str, givens: Givens) -> Number | None:
     """A number that follows its expression; None where the expression holds letters that are not given."""
     formula = reading(parts.left)
     knobs = givens.knobs_of(formula)
+    if knobs and (wrong := givens.misfit(formula)):
+        raise unfit(parts.left, formula, wrong)
     if not knobs or not givens.know_all(formula):
         return None
     value = givens.value(formula)

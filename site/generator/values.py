@@ -2,6 +2,7 @@
 
 Givens     the knobs and fixed values of an essay
 values     every part's opening value
+misfit     what is given but does not fit together, such as shapes
 """
 from __future__ import annotations
 
@@ -29,6 +30,11 @@ class Givens:
         return {one.latex: one.value for one in (*self.knobs.values(), *self.fixed.values())}
 
     @cached_property
+    def functions(self) -> tuple[str, ...]:
+        """The letters that stand for code."""
+        return tuple(one.latex for one in self.fixed.values() if isinstance(one.value, str))
+
+    @cached_property
     def by_id(self) -> dict[str, Knob]:
         """The knobs by their ids."""
         return {knob.id: knob for knob in self.knobs.values()}
@@ -54,8 +60,15 @@ class Givens:
         return self.value(formula) is not None
 
     def value(self, formula) -> Any:
-        found, = _answers(json.dumps({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []}))
+        found, = self._answer(formula)["values"]
         return float(found) if isinstance(found, (int, float)) else found
+
+    def misfit(self, formula) -> dict | None:
+        """What does not fit together in a formula with the opening values."""
+        return self._answer(formula).get("misfit")
+
+    def _answer(self, formula) -> dict:
+        return _answer(json.dumps({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []}))
 
     def opening(self, knobs: Iterable[Knob]) -> str:
         return ", ".join(f"${knob.latex} = {knob.value:g}$" for knob in knobs)
@@ -78,9 +91,14 @@ def question(block: FormulaBlock, given: Mapping[str, Any]) -> dict:
 def values(block: FormulaBlock, given: Mapping[str, Any]) -> dict[str, Any]:
     """{path: value} where there is one."""
     asked = question(block, given)
-    return {place: value for place, value in zip(asked["at"], _answers(json.dumps(asked))) if value is not None}
+    return {place: value for place, value in zip(asked["at"], _answer(json.dumps(asked))["values"]) if value is not None}
+
+
+def misfit(block: FormulaBlock, given: Mapping[str, Any]) -> dict | None:
+    """What does not fit together in a formula, as {"error", "column", "suggestion"}."""
+    return _answer(json.dumps(question(block, given))).get("misfit")
 
 
 @lru_cache(maxsize=1024)
-def _answers(asked: str) -> tuple:
-    return tuple(answer(json.loads(asked))["values"])
+def _answer(asked: str) -> dict:
+    return answer(json.loads(asked))

@@ -5,12 +5,12 @@ The rows are in arithmetic.py, calls.py, cases.py, series.py and shapes.py; each
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
+from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.functions import CONSTANTS
-from pycore.formulas.valuing.scope import Scope, missing
+from pycore.formulas.valuing.scope import NUMBER, Scope, missing, shape_said
 
 VALUES: dict = {}
 
@@ -29,7 +29,25 @@ def evaluate(node: Node, scope: Scope):
     row = VALUES.get(node.kind)
     if row is None:
         raise FormulaError(f"{spell(node) or 'This'} has no value: it is no number, vector or matrix.", node.span[0] + 1)
-    return row(node, scope)
+    try:
+        return row(node, scope)
+    except FormulaError:
+        raise
+    except (ValueError, TypeError, ArithmeticError) as wrong:
+        raise unworkable(node, scope) from wrong
+
+
+def unworkable(node: Node, scope: Scope) -> FormulaError:
+    """The error of a node that its children's values, or their shapes, do not allow."""
+    shapes = {}
+    for child in node.children:
+        try:
+            shapes[spell(child)] = shape_said(evaluate(child, scope))
+        except FormulaError:
+            continue
+    said = ", ".join(f"{name} has {shape}" if shape != NUMBER else f"{name} is {NUMBER}" for name, shape in shapes.items())
+    kind = FormulaError if all(shape == NUMBER for shape in shapes.values()) else Misfit
+    return kind(f"{spell(node)} cannot be worked out" + (f": {said}." if said else "."), node.span[0] + 1)
 
 
 def number(node, scope):

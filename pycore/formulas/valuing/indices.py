@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
+from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.free import bound_letter
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
@@ -10,6 +10,7 @@ from pycore.formulas.valuing.scope import Scope
 
 LETTERS = ("symbol", "primed")
 FAMILIES = frozenset("symbol accent primed apply tuple raised indexed differential product sum".split())
+TOGETHER = "Families that share an index are equally long."
 TIMES = ("(symbol t)", r"(symbol \tau)")
 
 
@@ -72,7 +73,8 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
         if not 0 <= position < value.shape[0]:
             if part.key in TIMES and part.key not in scope.bound:
                 return np.asarray(scope.given.get(base.key, value))[()]  # a time beyond the family only names it
-            raise FormulaError(f"{spell(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1)
+            raise Misfit(f"{spell(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1,
+                         f"Give {spell(base)} more of them, or let the index stop earlier.")
         value = value[position]
     return value
 
@@ -131,7 +133,7 @@ def family_length(letter: Node, body: Node, evaluate, scope: Scope) -> int | Non
             axis = np.ndim(value) - 1
         length = np.shape(value)[axis]
         if found is not None and found[0] != length:
-            raise FormulaError(f"{spell(letter)} runs over {found[0]} in {found[1]} but over {length} in {spell(node)}.", node.span[0] + 1)
+            raise Misfit(f"{spell(letter)} runs over {found[0]} in {found[1]} but over {length} in {spell(node)}.", node.span[0] + 1, TOGETHER)
         found = (length, spell(node))
     return found[0] if found else None
 
@@ -190,8 +192,8 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             axis = min(parts.index(part) if len(parts) <= value.ndim else loose.index(part) + fixed, value.ndim - 1)
             length = value.shape[axis]
             if part.key in found and found[part.key][1] != length:
-                raise FormulaError(
-                    f"{spell(part)} runs over {found[part.key][1]} elsewhere but over {length} in {spell(node)}.", node.span[0] + 1
+                raise Misfit(
+                    f"{spell(part)} runs over {found[part.key][1]} elsewhere but over {length} in {spell(node)}.", node.span[0] + 1, TOGETHER
                 )
             found.setdefault(part.key, (part, length))
 

@@ -9,6 +9,9 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node
 
 
+NUMBER = "a number"
+
+
 @dataclass(frozen=True)
 class Scope:
     """given: {key of a tree: value or callable}; bound: {key of an index: its number now}; ranges: {key: (first, last)};
@@ -50,7 +53,7 @@ def array(value, name: str = "", column: int = 1):
 def shape_said(value) -> str:
     """The shape of a value in words: a number, 3, or 2×3."""
     shape = np.shape(value)
-    return "a number" if not shape else "shape " + "×".join(map(str, shape))
+    return NUMBER if not shape else "shape " + "×".join(map(str, shape))
 
 
 def missing(node: Node) -> FormulaError:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
+from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.spelling import spell
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.products import PRODUCTS
@@ -23,6 +23,8 @@ def lines(node, scope):
         if child.kind == "relation" and child.children[0].kind in ("symbol", "indexed", "accent", "raised", "primed"):
             try:
                 scope = scope.having(child.children[0].key, evaluate(child, scope))
+            except Misfit:
+                raise
             except FormulaError:
                 continue
     return evaluate(node.children[-1], scope)
@@ -92,7 +94,7 @@ def side_by_side(node, scope):
     try:
         return np.array(values, dtype=float)
     except ValueError as wrong:
-        raise FormulaError(
+        raise Misfit(
             "These entries differ in shape: "
             + ", ".join(f"{spell(child)} has {shape_said(value)}" for child, value in zip(node.children, values))
             + ".",
@@ -105,7 +107,7 @@ def matrix(node, scope):
     try:
         return np.block(rows) if any(np.ndim(cell) for row in rows for cell in row) else np.array(rows, dtype=float)
     except ValueError as wrong:
-        raise FormulaError("The rows of this matrix differ in length.", node.span[0] + 1) from wrong
+        raise Misfit("The rows of this matrix differ in length.", node.span[0] + 1) from wrong
 
 
 def inner(node, scope):

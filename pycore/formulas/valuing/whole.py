@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 
 from pycore.formulas import places
-from pycore.formulas.error import FormulaError
+from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.free import bound_letter
 from pycore.formulas.places import Place
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing import arithmetic, calls, cases, indices, shapes  # noqa: F401  (they add their rows to the table of values)
+from pycore.formulas.valuing.defined import defined
 from pycore.formulas.valuing.evaluate import evaluate
 from pycore.formulas.valuing.scope import Scope, array
 from pycore.formulas.valuing.series import range_of
@@ -32,6 +33,12 @@ def values(formula, given: dict) -> dict:
         except FormulaError:
             continue
     return found
+
+
+def functions_defined(formula, given: dict) -> dict:
+    """{LaTeX: function} that a formula such as f(x) = x^2 gives to the lines after it."""
+    formula, scope = scope_for(formula, given)
+    return defined(formula.tree, scope)
 
 
 def scope_for(formula, given: dict):
@@ -132,4 +139,4 @@ def _stacked(values, node):
     try:
         return np.array(values)
     except ValueError as wrong:
-        raise FormulaError("The values of this differ in shape from one index to the next.", node.span[0] + 1) from wrong
+        raise Misfit("The values of this differ in shape from one index to the next.", node.span[0] + 1) from wrong
