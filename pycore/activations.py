@@ -14,6 +14,17 @@ from math import erfc, pi, sqrt
 import numpy as np
 
 
+# How print writes what these functions take (pycore.agreement).
+LETTERS = {
+    "x": r"x \in R",
+    "leak": r"\alpha \in (0, 1)",
+    "alpha": r"\alpha \in R_+",
+    "softmax.x": r"x, z \in R^n",
+    "temperature": r"T \in R_+",
+    "p": r"p \in \Delta^n",
+}
+
+
 @dataclass(frozen=True)
 class Activation:
     """A function of one number, its derivative, and what it does, in a sentence."""
@@ -60,13 +71,13 @@ def leaky_relu_slope(x, leak=0.01):
     return np.where(np.asarray(x) > 0, 1.0, leak)
 
 
-def elu(x):
-    """Let positive numbers through and bend the others towards -1: e^x - 1 (Clevert and others, 2016)."""
-    return np.where(np.asarray(x) > 0, x, np.expm1(np.minimum(x, 0)))
+def elu(x, alpha=1.0):
+    """Let positive numbers through and bend the others towards -alpha: alpha (e^x - 1) (Clevert and others, 2016)."""
+    return np.where(np.asarray(x) > 0, x, alpha * np.expm1(np.minimum(x, 0)))
 
 
-def elu_slope(x):
-    return np.exp(np.minimum(x, 0.0))
+def elu_slope(x, alpha=1.0):
+    return np.where(np.asarray(x) > 0, 1.0, alpha * np.exp(np.minimum(x, 0.0)))
 
 
 def gelu(x):

@@ -11,6 +11,20 @@ from dataclasses import dataclass
 import numpy as np
 
 
+# How print writes what these functions take and give (pycore.agreement).
+LETTERS = {
+    "moving_average.x": r"(x_t, x) \in R",
+    "v": r"v, v_{t-1}, v_t \in R",
+    "beta": r"\beta, \beta_1, \beta_2 \in [0, 1)",
+    "t": r"t \in N",
+    "k": r"k \in N",
+}
+GIVES = {
+    "moving_average": {"v_t, v": "v", "": "v"},
+    "corrected": {r"\hat{v}, \hat{v}_t": ""},
+}
+
+
 @dataclass(frozen=True)
 class Average:
     """One step of a moving average: what was kept, what was added and what came out."""
