@@ -4,19 +4,22 @@
     bound(name, given)          the function of that name; what a formula does not hand it comes from the given letters
     code(name)                  pycore's own function of that name, or NoCode
     functions(module)           {name: function} of all that formulas may call in a module
+    asks(name)                  the letters, in every spelling, that the function of that name may look up
 
 Names may come from a stranger, so only the public functions of MODULES are ever reached by them.
 """
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from inspect import Parameter, isfunction, isgeneratorfunction, signature
 
 import numpy as np
 
+from pycore.agreement.letters import letters_of
 from pycore.formulas import Misfit
 from pycore.formulas.formula import key_of
+from pycore.formulas.valuing.scope import shape_said
 
 MODULES = ("activations", "attention", "averages", "landscapes", "losses", "matrices", "optimizers")
 
@@ -65,41 +68,75 @@ def bound(name: str, given: Mapping) -> "Bound":
     return Bound(name, code(name), {key_of(latex): value for latex, value in given.items()})
 
 
+@lru_cache(maxsize=256)
+def asks(name: str) -> tuple[str, ...]:
+    """Every spelling of the parameters that a function must have."""
+    function = bound(name, {})
+    return tuple(latex for parameter in function.parameters if parameter.default is Parameter.empty
+                 for latex in function.spellings(parameter.name))
+
+
 @dataclass(frozen=True)
 class Bound:
-    """A function called with what the formula hands it, in order; the parameters left over are looked up by their letters."""
+    """A function called with what a formula hands it, in order; the parameters left over are looked up by their letters."""
     name: str
     function: Callable
     given: Mapping
 
     def __call__(self, *arguments):
-        return self.function(*arguments, *self.rest(len(arguments)))
+        values = self.complete(arguments)
+        self.fit(values)
+        rows = [name for name, value in values.items() if np.ndim(value) == 1 and len(self.shape(name)) == 2]
+        values |= {name: values[name][np.newaxis] for name in rows}     # one state where the code takes many, one a row
+        found = self.function(*values.values())
+        return found[0] if rows else found
 
     @property
     def gradient(self) -> Callable | None:
         """The slope that the code itself knows, where it does."""
         return getattr(self.function, "gradient", None)
 
-    def rest(self, handed: int) -> list:
-        """The values of the parameters that no argument is for."""
-        every = [one for one in signature(self.function).parameters.values() if one.kind is not Parameter.VAR_POSITIONAL]
-        if handed > len(every):
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        return tuple(one for one in signature(self.function).parameters.values() if one.kind is not Parameter.VAR_POSITIONAL)
+
+    @cached_property
+    def letters(self) -> dict:
+        """How print writes the parameters; those of a landscape are its height's."""
+        return letters_of(getattr(self.function, "value", self.function))
+
+    def shape(self, parameter: str) -> tuple[str, ...]:
+        return self.letters[parameter].space.shape if parameter in self.letters else ()
+
+    def spellings(self, parameter: str) -> tuple[str, ...]:
+        """How print writes a parameter; its own name where nobody says."""
+        return self.letters[parameter].spellings if parameter in self.letters else (parameter,)
+
+    def complete(self, arguments: tuple) -> dict:
+        """{parameter: value} of the arguments and of what no argument is for."""
+        every = self.parameters
+        if len(arguments) > len(every):
             names = ", ".join(one.name for one in every)
-            raise Misfit(f"{self.name} takes {len(every)} ({names}), and here are {handed}.", 1, "Leave some out, or name other code.")
-        return [self.letter(one.name) for one in every[handed:] if one.default is Parameter.empty]
+            raise Misfit(f"{self.name} takes {len(every)} ({names}), and here are {len(arguments)}.", 1, "Leave some out, or name other code.")
+        handed = {one.name: value for one, value in zip(every, arguments)}
+        return handed | {one.name: self.letter(one.name) for one in every[len(arguments):] if one.default is Parameter.empty}
 
     def letter(self, parameter: str):
         """What is given for a parameter, under any of the spellings in which print writes it."""
-        spellings = spellings_of(self.function, parameter)
-        for latex in spellings:
+        for latex in self.spellings(parameter):
             if (key := key_of(latex)) in self.given:
                 return self.given[key]
         raise Misfit(f"{self.name} also takes {parameter}, and no letter is given for it.", 1,
-                     f"Give a value for {' or '.join(f'${latex}$' for latex in spellings)}.")
+                     f"Give a value for {' or '.join(f'${latex}$' for latex in self.spellings(parameter))}.")
 
-
-def spellings_of(function: Callable, parameter: str) -> tuple[str, ...]:
-    """How print writes a parameter; its own name where nobody says."""
-    from pycore.agreement.letters import letters_of
-    letter = letters_of(function).get(parameter)
-    return letter.spellings if letter else (parameter,)
+    def fit(self, values: dict) -> None:
+        """A Misfit where an axis has another length than the letters declare, or than the same axis of another value."""
+        lengths: dict[str, tuple[int, str]] = {}
+        for name, value in values.items():
+            for size, length in zip(reversed(self.shape(name)), reversed(np.shape(value))):
+                if size.isdigit() and length != int(size):
+                    raise Misfit(f"{name} has {shape_said(value)}: it must be {size} long.", 1)
+                first, other = lengths.setdefault(size, (length, name))
+                if length != first:
+                    raise Misfit(f"{other} has {shape_said(values[other])} and {name} has {shape_said(value)}: "
+                                 f"the axes that print calls {size} must be equally long.", 1)

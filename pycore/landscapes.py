@@ -11,6 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+LETTERS = {
+    "W": r"\theta, W \in R^2",
+}
+
 
 @dataclass(frozen=True)
 class Landscape:

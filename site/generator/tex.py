@@ -35,7 +35,7 @@ def reading(span: Span, functions: tuple[str, ...] = ()):
 def unfit(span: Span, formula, misfit: Mapping) -> Wrong:
     """What does not fit together in the formula written at a span, at the letter it is said of."""
     start = misfit["column"] - 1
-    ends = [node.span[1] for _, node in formula.nodes() if node.kind in LETTERS and node.span[0] == start]
+    ends = [node.span[1] for _, node in formula.nodes() if node.kind in (*LETTERS, "word") and node.span[0] == start]
     at = span.cut(start, max(ends)) if ends else _token(span, misfit["column"])
     return Wrong(at, as_ours(misfit["error"]), misfit["suggestion"])
 

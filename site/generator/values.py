@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Iterable, Mapping
 
 from pycore.answers import answer
+from pycore.bound import asks
 from pycore.formulas import canonical
 
 from .records import Fixed, FormulaBlock, Knob
@@ -53,7 +54,13 @@ class Givens:
         """The knobs a formula's value depends on."""
         found = {knob.id: knob for knob in map(self.knob_of, formula.symbols()) if knob}
         found |= {knob.id: knob for spelling, knob in self.knobs.items() if compound(spelling) and formula.find(knob.latex)}
+        found |= {self.knobs[spelling].id: self.knobs[spelling] for spelling in self.behind(formula) if spelling in self.knobs}
         return tuple(found.values())
+
+    def behind(self, formula) -> tuple[str, ...]:
+        """The letters that the code behind a formula's functions may ask for."""
+        called = (one.value for one in self.fixed.values() if isinstance(one.value, str) and formula.find(one.latex))
+        return tuple(dict.fromkeys(canonical(latex) for name in called for latex in asks(name)))
 
     def know_all(self, formula) -> bool:
         """Whether every letter of a formula has a value."""

@@ -4,7 +4,7 @@ import pytest
 
 from pycore.answers import answer
 from pycore.attention import bahdanau_score, concat_score, dot_score, general_score
-from pycore.bound import MODULES, NoCode, bound, code, functions, worth
+from pycore.bound import MODULES, NoCode, code, functions, worth
 from pycore.formulas import Misfit, read
 from pycore.landscapes import LANDSCAPES
 
@@ -69,6 +69,36 @@ def test_all_that_names_reach_is_the_core_s_own():
 def test_an_unknown_name_in_a_question_is_an_error_and_not_a_crash():
     with pytest.raises(ValueError, match="no code"):
         answer({"value": "f(x)", "given": {"f": "os.system", "x": 1}})
+
+
+def test_what_the_formula_does_not_hand_over_comes_from_the_given_letters():
+    for name in (r"\mathbf{W}", r"\mathbf{W}_a", "W"):
+        found, = values(SCORES, {r"\mathrm{score}": "pycore.attention.general_score", name: W.tolist(), **STATES})
+        np.testing.assert_allclose(found, H @ W.T @ h)
+
+
+@pytest.mark.parametrize("name, function, rest", [
+    ("concat_score", concat_score, {r"\mathbf{W}_a": np.arange(12.0).reshape(3, 4) / 10, r"\mathbf{v}_a": np.array([1.0, -1, 0.5])}),
+    ("bahdanau_score", bahdanau_score, {"W": W, "U": -W.T, "v": np.array([1.0, 2])}),
+    ("general_score", general_score, {"W": W})])
+def test_code_that_takes_many_states_takes_one(name, function, rest):
+    """A formula speaks of one state, the code of all, one a row."""
+    found = [values(SCORES, {r"\mathrm{score}": f"pycore.attention.{name}", **STATES, r"\bar{\mathbf{h}}_s": row.tolist(),
+                             **{letter: value.tolist() for letter, value in rest.items()}})[0] for row in H]
+    np.testing.assert_allclose(found, function(h, H, *rest.values()), rtol=1e-12)
+
+
+def test_a_missing_letter_is_asked_for_in_the_spellings_of_print():
+    with pytest.raises(Misfit, match="also takes W, and no letter is given") as caught:
+        read(SCORES).value(worth({r"\mathrm{score}": "pycore.attention.general_score", **STATES}))
+    assert r"\mathbf{W}_a" in caught.value.suggestion
+
+
+def test_shapes_of_letters_that_the_formula_does_not_show_are_checked():
+    with pytest.raises(Misfit, match=r"h has shape 2 and W has shape 3×2: the axes that print calls d"):
+        read(SCORES).value(worth({r"\mathrm{score}": "pycore.attention.general_score", "W": [[1, 2], [3, 4], [5, 6]], **STATES}))
+    with pytest.raises(Misfit, match="W has shape 3: it must be 2 long"):
+        read("J(b)").value(worth({"J": "pycore.landscapes.bowl", "b": [1, 2, 3]}))
 
 
 def test_too_many_arguments_are_counted():
