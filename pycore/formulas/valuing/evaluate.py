@@ -69,15 +69,15 @@ def unknown(node, scope):
 
 
 def indexed(node, scope):
+    family = indices.turned(node)
+    if family is not node and family.children[0].key in scope.given:
+        return indices.entry(family, scope.given[family.children[0].key], evaluate, scope)
     try:
         base = evaluate(node.children[0], scope)
     except FormulaError as wrong:
         if node.children[0].kind in ("symbol", "accent", "primed", "word") and wrong.column == node.children[0].span[0] + 1:
-            if node.children[0].key not in scope.families or node.children[1].key not in scope.bound:
-                raise missing(node) from None
-            base = scope.families[node.children[0].key]
-        else:
-            raise
+            raise missing(node) from None
+        raise
     return indices.entry(node, base, evaluate, scope)
 
 

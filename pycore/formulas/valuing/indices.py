@@ -3,7 +3,7 @@
 import numpy as np
 
 from pycore.formulas.error import FormulaError, Misfit
-from pycore.formulas.free import bound_letter
+from pycore.formulas.free import bound_letters
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.scope import Scope
@@ -21,6 +21,14 @@ def components(script: Node) -> tuple[Node, ...]:
     if script.kind == "product" and not script.name and all(child.kind in LETTERS for child in script.children):
         return script.children
     return (script,)
+
+
+def turned(node: Node) -> Node:
+    """W_i^Q as the i-th of the W^Q; any other node as it is."""
+    if node.kind != "raised" or node.children[0].kind != "indexed":
+        return node
+    letter, index = node.children[0].children
+    return node.children[0].like(children=(node.like(children=(letter, node.children[1])), index), span=node.span, path=node.path)
 
 
 def mentions(node: Node, keys) -> bool:
@@ -41,13 +49,15 @@ def whole_anyway(base: Node, value: np.ndarray) -> bool:
 
 
 def is_family(node: Node, value) -> bool:
-    """Whether what is given for h_s is all of the h at once: a matrix for a letter that is a vector."""
-    if node.kind != "indexed" or np.ndim(value) != 2 or node.children[1].kind not in LETTERS:
+    """Whether what is given for h_s is all of the h at once: a matrix for a letter that is a vector, matrices for a matrix."""
+    if node.kind != "indexed" or node.children[1].kind not in LETTERS:
         return False
     letter = node.children[0]
     while letter.children:
         letter = letter.children[0]
-    return letter.name.startswith(r"\mathbf{") and letter.name[8:-1].islower()
+    bold = letter.name.startswith(r"\mathbf{")
+    capital = letter.name[8:-1].isupper() if bold else letter.name.isupper()
+    return np.ndim(value) == 3 if capital else np.ndim(value) == 2 and bold
 
 
 def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
@@ -120,7 +130,7 @@ def family_length(letter: Node, body: Node, evaluate, scope: Scope) -> int | Non
             try:
                 value = evaluate(node.children[0], scope)
             except FormulaError:
-                value = scope.families.get(node.children[0].key)
+                continue
         if value is None or callable(value) or np.ndim(value) == 0:
             continue
         parts = (
@@ -151,10 +161,10 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
                 found.setdefault(part.key, (part, len(scope.given[node.key])))
                 families.add(node.key)
             return
-        if node.kind == "series" and (letter := bound_letter(node)) is not None:
-            bound = bound | {letter.key}
+        if node.kind == "series":
+            bound = bound | {letter.key for letter in bound_letters(node)}
         if node.kind in ("indexed", "raised"):
-            consider(node, bound)
+            consider(turned(node), bound)
         meets_matrix = node.kind == "product" and any(np.ndim(value_or_none(child)) == 2 for child in node.children)
         for child in node.children:
             if not (meets_matrix and child.kind == "indexed" and np.ndim(value_or_none(child.children[0])) == 1):

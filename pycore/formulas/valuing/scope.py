@@ -16,14 +16,13 @@ NUMBER = "a number"
 class Scope:
     """given: {key of a tree: value or callable}; bound: {key of an index: its number now}; ranges: {key: (first, last)};
     free: the indices among them that nothing binds, so that they run over their family; counts: {key: how long the family
-    is that this bound counts}; families: {key of a letter: the family given for it with an index, as x_i}."""
+    is that this bound counts}."""
 
     given: dict
     bound: dict = field(default_factory=dict)
     ranges: dict = field(default_factory=dict)
     free: frozenset = frozenset()
     counts: dict = field(default_factory=dict)
-    families: dict = field(default_factory=dict)
 
     def binding(self, key: str, number: int, first: int, last: int, free: bool = False) -> "Scope":
         return replace(

@@ -6,10 +6,11 @@ import numpy as np
 
 from pycore.formulas import places
 from pycore.formulas.error import FormulaError, Misfit
-from pycore.formulas.free import bound_letter
+from pycore.formulas.free import bound_letter, bound_letters
 from pycore.formulas.places import Place
+from pycore.formulas.reading.whole import read_tree
 from pycore.formulas.tree import Node, walk
-from pycore.formulas.valuing import arithmetic, calls, cases, indices, shapes  # noqa: F401  (they add their rows to the table of values)
+from pycore.formulas.valuing import arithmetic, calls, cases, families, indices, shapes  # noqa: F401  (they add their rows to the table of values)
 from pycore.formulas.valuing.defined import defined
 from pycore.formulas.valuing.evaluate import evaluate
 from pycore.formulas.valuing.scope import Scope, array
@@ -43,19 +44,14 @@ def functions_defined(formula, given: dict) -> dict:
 
 def scope_for(formula, given: dict):
     """The formula, read again if functions are given that it did not know of, and the values by tree."""
-    from pycore.formulas.formula import key_of, read
+    from pycore.formulas.formula import read
 
     named = tuple(name for name, value in given.items() if callable(value))
     if set(named) - set(formula.functions):
         formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
     words = frozenset(name for name in named if len(name) > 1 and name.isalpha())
-    arrays = {name: array(value, name) for name, value in given.items()}
-    families = {}
-    for name, found in arrays.items():
-        tree = read(name).tree if "_" in name and np.ndim(found) else None
-        if tree is not None and tree.kind == "indexed" and tree.children[1].kind in indices.LETTERS:
-            families[tree.children[0].key] = found
-    return formula, counted(formula.tree, Scope({key_of(name, words): found for name, found in arrays.items()}, families=families))
+    trees = {name: (read_tree(name, words=words), array(value, name)) for name, value in given.items()}
+    return formula, counted(formula.tree, Scope(families.by_key(trees, formula.tree)))
 
 
 def counted(root: Node, scope: Scope) -> Scope:
@@ -94,11 +90,10 @@ def value_at(root: Node, place: Place, scope: Scope):
     for series in above:
         if (
             series.kind == "series"
-            and (letter := bound_letter(series)) is not None
             and series.part("body") is not None
             and node.path.startswith(series.part("body").path)
         ):
-            ranges[letter.key] = (letter, series)
+            ranges |= {letter.key: (letter, series) for letter in bound_letters(series)}
     return np.asarray(over_families(node, scope, list(ranges.values())))[()]
 
 
