@@ -9,17 +9,17 @@ from pycore.formulas.notation.functions import SPELLINGS
 from pycore.formulas.reading.guesses import letter_of
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node
+from pycore.formulas.valuing.cases import holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.scope import Scope, missing, shape_said
-from pycore.formulas.valuing.shapes import condition_of
 
 
 def apply(node, scope):
     head, *arguments = node.children
     if node.name == "indicator":
-        return np.asarray(condition_of(arguments[0], scope), float)[()]
+        return np.asarray(holds(arguments[0], scope), float)[()]
     function = function_of(head, scope)
     values = [evaluate(argument, scope) for argument in arguments]
     if function is None:

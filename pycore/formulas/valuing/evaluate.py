@@ -25,7 +25,7 @@ def evaluate(node: Node, scope: Scope):
         if not callable(value):
             if node.kind in ("indexed", "raised") and np.ndim(value) and indices.mentions(node.children[1], scope.bound):
                 return indices.entry(node, value, evaluate, scope, exact=True)
-            return value
+            return indices.slope_entry(node, value, scope) if node.kind == "derivative" else value
     row = VALUES.get(node.kind)
     if row is None:
         raise FormulaError(f"{spell(node) or 'This'} has no value: it is no number, vector or matrix.", node.span[0] + 1)

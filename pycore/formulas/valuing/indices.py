@@ -14,11 +14,15 @@ TOGETHER = "Families that share an index are equally long."
 TIMES = ("(symbol t)", r"(symbol \tau)")
 
 
-def components(script: Node) -> tuple[Node, ...]:
-    """The indices of a subscript: ij, (i, j) and i,j have two, t-1 has one."""
+def components(script: Node, axes: int = 1) -> tuple[Node, ...]:
+    """The indices of a subscript: ij, (i, j) and i,j have two, t-1 has one; of what has two axes, 23 and 2j have two."""
     if script.kind in ("list", "tuple"):
         return script.children
     if script.kind == "product" and not script.name and all(child.kind in LETTERS for child in script.children):
+        return script.children
+    if axes == 2 and script.kind == "number" and len(script.name) == 2 and script.name.isdigit() and "0" not in script.name:
+        return tuple(script.like(name=digit, path="") for digit in script.name)
+    if axes == 2 and script.kind == "product" and not script.name and all(child.kind in (*LETTERS, "number") for child in script.children):
         return script.children
     return (script,)
 
@@ -66,7 +70,7 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
     if value.ndim == 0:
         return value[()]
     base, script = node.children
-    parts = components(script)
+    parts = components(script, value.ndim)
     if exact:
         parts = tuple(part for part in parts if mentions(part, scope.bound))
     numbers = [number_of(part, evaluate, scope) for part in parts]
@@ -74,7 +78,7 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
     if len(known) > value.ndim:
         known = [pair for pair in known if mentions(pair[0], scope.bound)][-value.ndim :]
     if not exact and not any(mentions(part, scope.bound) for part, _ in known):
-        if all(part.kind == "number" for part, _ in known) and (whole_anyway(base, value) or value.ndim == 2 and spell(base)[:1].isupper()):
+        if len(known) < value.ndim and all(part.kind == "number" for part, _ in known) and (whole_anyway(base, value) or value.ndim == 2 and spell(base)[:1].isupper()):
             return value
     if len(known) < len(parts) and not any(mentions(part, scope.bound) for part, _ in known):
         return value
@@ -86,6 +90,15 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
             raise Misfit(f"{spell(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1,
                          f"Give {spell(base)} more of them, or let the index stop earlier.")
         value = value[position]
+    return value
+
+
+def slope_entry(node: Node, value, scope: Scope):
+    """Of a slope given for every \\theta_j at once, the one that is asked for now."""
+    for key in [key for key in scope.bound if mentions(node, {key})]:
+        first, last = scope.ranges[key]
+        if np.ndim(value) and len(value) == last - first + 1:
+            value = value[scope.bound[key] - first]
     return value
 
 
@@ -163,6 +176,7 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             return
         if node.kind == "series":
             bound = bound | {letter.key for letter in bound_letters(node)}
+            consider_others(node, bound)
         if node.kind in ("indexed", "raised"):
             consider(turned(node), bound)
         meets_matrix = node.kind == "product" and any(np.ndim(value_or_none(child)) == 2 for child in node.children)
@@ -177,6 +191,16 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             return None
         return None if callable(value) else value
 
+    def consider_others(series: Node, bound: frozenset) -> None:
+        """The i of a sum over j != i runs over what j runs over."""
+        lower, letters = series.part("lower"), bound_letters(series)
+        if lower is None or lower.kind != "relation" or lower.name not in (r"\ne", r"\neq") or series.part("body") is None:
+            return
+        other = lower.children[-1]
+        if other.kind in LETTERS and not (bound | scope.bound.keys() | scope.given.keys()) & {other.key}:
+            if length := family_length(letters[0], series.part("body"), evaluate, scope):
+                found.setdefault(other.key, (other, length))
+
     def consider(node: Node, bound: frozenset) -> None:
         base, script = node.children
         if base.kind not in FAMILIES:
@@ -187,7 +211,7 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
         if np.ndim(value) == 0:
             return
         value = np.asarray(value)
-        parts = components(script)
+        parts = components(script, value.ndim)
         loose = [
             part
             for part in parts

@@ -6,9 +6,9 @@ from pycore.formulas.error import FormulaError
 from pycore.formulas.free import bound_letters
 from pycore.formulas.spelling import spell
 from pycore.formulas.valuing import indices
+from pycore.formulas.valuing.cases import COMPARED, holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.scope import missing
-from pycore.formulas.valuing.shapes import COMPARED, condition_of
 
 LONGEST_RANGE = 100_000
 
@@ -48,7 +48,7 @@ def allowed(lower, scope) -> bool:
         return all(allowed(child, scope) for child in lower.children)
     if lower is None or lower.kind != "relation" or lower.name == "=" or any(sign not in COMPARED for sign in lower.name.split(" ")):
         return True
-    return bool(condition_of(lower, scope))
+    return bool(holds(lower, scope))
 
 
 def range_of(node, letter, body, scope) -> tuple[int, int]:

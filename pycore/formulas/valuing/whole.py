@@ -58,7 +58,7 @@ def counted(root: Node, scope: Scope) -> Scope:
     """The scope that also knows the upper bounds nobody gave, where the families they count do."""
     counts = {}
     for series in walk(root):
-        upper = series.part("upper") if series.kind == "series" else None
+        upper = upper_of(series) if series.kind == "series" else None
         if (
             upper is None
             or upper.kind not in ("symbol", "indexed")
@@ -71,9 +71,16 @@ def counted(root: Node, scope: Scope) -> Scope:
         length = indices.family_length(letter, series.part("body"), evaluate, scope) if letter is not None else None
         if length is not None:
             lower = series.part("lower")
-            zero = lower is not None and lower.kind == "relation" and lower.children[-1].name == "0"
+            zero = lower is not None and lower.kind == "relation" and lower.name == "=" and lower.children[-1].name == "0"
             counts[upper.key] = float(length - zero)
     return replace(scope, counts=counts) if counts else scope
+
+
+def upper_of(series: Node) -> Node | None:
+    """What a series runs up to: its upper bound, or the end of 1 <= i <= n."""
+    lower = series.part("lower")
+    chain = lower is not None and lower.kind == "relation" and len(lower.children) > 2 and lower.name.endswith(r"\le")
+    return lower.children[-1] if chain else series.part("upper")
 
 
 def value_at(root: Node, place: Place, scope: Scope):
