@@ -56,6 +56,7 @@ def agree(formula: Formula, function: Callable, before: tuple[str, ...] = (), in
     line before says which, either will do, the same for all inputs. Incomparable if the code has no such letters.
     """
     readings = [Reading(formula, function, before, late) for late in (False, True)]
+    readings[0].must_compare()
     first = readings[0].judged(inputs)
     if isinstance(first, Agreement) or readings[1].late_letters == ():
         return first
@@ -82,6 +83,15 @@ class Reading:
     def spoken(self, spelling: str) -> bool:
         """Whether the formula, or a line before it, speaks of a letter, or of an application such as score(h_t, h_s)."""
         return key_of(spelling) in self.keys
+
+    def must_compare(self) -> None:
+        """Incomparable where the comparison could not fail, or not even begin."""
+        name, known = self.function.__name__, letters_of(self.function)
+        for parameter in inspect.signature(self.function).parameters.values():
+            if parameter.default is parameter.empty and parameter.name not in known:
+                raise Incomparable(f"nothing says how print writes {parameter.name} of {name}", "Add a row to the LETTERS of its module.")
+        if self.law and not self.given_late():
+            raise Incomparable(f"this law speaks of nothing that {name} gives", "Its results go by " + (", ".join(gives(self.function)) or "no letters") + ".")
 
     @property
     def late_letters(self) -> tuple[str, ...]:
