@@ -7,7 +7,7 @@
 
 Each module of the core declares its letters once, as data: LETTERS for what goes in, GIVES for what comes out.
 """
-from pycore.agreement.agree import Agreement, Disagreement, agree
+from pycore.agreement.agree import Agreement, Disagreement, Incomparable, agree
 from pycore.agreement.letters import Letter, gives, letters_of
 
-__all__ = ["Agreement", "Disagreement", "Letter", "agree", "gives", "letters_of"]
+__all__ = ["Agreement", "Disagreement", "Incomparable", "Letter", "agree", "gives", "letters_of"]

@@ -21,6 +21,7 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
 
 INPUTS = 100
+SEARCHED = 40                       # inputs looked through for a simple one, once one has parted the two
 TOLERANCE = 1e-9
 LETTERS = ("symbol", "indexed", "accent", "primed", "raised", "marked", "differential")
 
@@ -115,12 +116,22 @@ class Reading:
             if not (np.isfinite(theirs).all() and np.isfinite(ours).all()):
                 continue
             if not alike(ours, theirs):
-                return Disagreement(ours, theirs, self.shown(draw), parting(self.formula, known, self.function, draw.arguments, theirs))
+                return self.simplest(draw)
             worst, count = max(worst, distance(ours, theirs)), count + 1
             if count == inputs:
                 return Agreement(count, worst)
         raise Incomparable(f"on most inputs {self.function.__name__} or its formula gives no finite number",
                            "Declare narrower spaces in LETTERS.")
+
+    def simplest(self, found: Draw) -> Disagreement:
+        """Of the inputs that part the two, one with few numbers in it, which is easy to follow by hand."""
+        parted = found
+        for draw in draws(self.function, SEARCHED, self.free):
+            _, theirs, ours = self.both(draw)
+            if size(draw) < size(parted) and np.isfinite(theirs).all() and np.isfinite(ours).all() and not alike(ours, theirs):
+                parted = draw
+        known, theirs, ours = self.both(parted)
+        return Disagreement(ours, theirs, self.shown(parted), parting(self.formula, known, self.function, parted.arguments))
 
     def both(self, draw: Draw):
         """What the letters are worth, what the code gives and what the formula gives, for one input."""
@@ -173,6 +184,11 @@ class Reading:
     def shown(self, draw: Draw) -> dict:
         """The input in the letters that the formula has."""
         return {spelling: value for spelling, value in draw.letters.items() if self.spoken(spelling)}
+
+
+def size(draw: Draw) -> int:
+    """How many numbers an input has."""
+    return sum(np.size(value) for value in draw.arguments.values())
 
 
 def left_of(tree: Node, only_taken: set[str] = frozenset()) -> Node | None:
