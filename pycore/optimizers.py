@@ -6,7 +6,6 @@
     rmsprop               s = beta s + (1 - beta) dW^2,      W = W - alpha dW / sqrt(s)
     adam                  both averages,                     W = W - alpha v / (sqrt(s) + epsilon)
     nesterov adagrad adam_corrected adamw      the same machines with one chunk changed
-    ratio(a, b)           a / b, and 0 for 0 / 0
 
 Where authors print the small print differently, the other forms are in pycore.variants. A rule is handed where it stands, the gradient there and what it remembers; it gives back one Step, which holds every
 chunk of its formula. Arrays may have any shape, all the same. pycore.descent takes a rule for a walk.
@@ -16,6 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pycore.averages import corrected
+from pycore.ratios import ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,3 @@ def adamw(W, dW, v, s, t, alpha, beta_1, beta_2, decay, epsilon=1e-8) -> Step:
     """
     bare = adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon)
     return replace(bare, step=bare.step - alpha * decay * W)
-
-
-def ratio(a, b):
-    """a / b, and 0 where a is 0, whatever b: what is not there cannot be too large."""
-    return np.divide(a, b, out=np.zeros(np.shape(a)), where=np.not_equal(a, 0))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pycore import optimizers, variants
 from pycore.descent import descend
 from pycore.landscapes import LANDSCAPES
-from pycore.optimizers import adam, adam_corrected, gradient_descent, momentum, momentum_average, ratio, rmsprop
+from pycore.optimizers import adam, adam_corrected, gradient_descent, momentum, momentum_average, rmsprop
+from pycore.ratios import ratio
 
 TORCH = json.loads(Path(__file__).with_name("judges").joinpath("torch_optimizers.json").read_text())
 AVERAGES = {"lr": ["alpha"], "betas": ["beta_1", "beta_2"], "eps": ["epsilon"], "weight_decay": ["decay"]}
