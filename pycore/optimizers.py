@@ -23,7 +23,7 @@ LETTERS = {
     "theta": r"\theta, \theta_{t-1}, \theta_t, W \in R^n",
     "gradient": r"\nabla_\theta J(\theta), \nabla_\theta L, g_t, g, dW, \frac{\partial L}{\partial W} \in R^n",
     "W": r"W, \theta, \theta_{t-1}, \theta_t \in R^n",
-    "nesterov.gradient": r"\nabla_\theta J(\theta - \gamma v_{t-1}) \in R^n",
+    "nesterov.gradient": r"\nabla_\theta J(\theta - \gamma v_{t-1}), g_t, g, dW \in R^n",
     "dW": r"dW, g_t, g \in R^n",
     "v": r"v, v_{t-1}, m_{t-1} \in R^n",
     "s": r"s, s_{t-1}, G_{t-1}, v_{t-1} \in R_+^n",

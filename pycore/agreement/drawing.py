@@ -43,6 +43,9 @@ def draw(letters: dict[str, Letter], chance, lengths: dict[str, int]) -> Draw:
     known = {one: np.eye(lengths["n"]) for one in ("I", r"\mathbf{I}") if "n" in lengths}
     for name, letter in letters.items():
         for spelling in letter.spellings:
+            if callable(drawn[name]):
+                known[spelling] = drawn[name].of
+                continue
             known |= applied(spelling, drawn[name]) if read(spelling).tree.kind == "apply" else {spelling: drawn[name]}
     return Draw(arguments, lengths | known)
 
@@ -53,4 +56,4 @@ def applied(spelling: str, values) -> dict:
     family = [argument for argument in arguments if argument.kind == "indexed"][-1]
     place = arguments.index(family)
     known = {spell(argument): 0.0 for argument in arguments if argument is not family}
-    return known | {spell(family.children[0]): np.arange(len(values)), spell(head): lambda *given: values[int(given[place])]}
+    return known | {spell(family.children[0]): np.arange(len(values))[:, None], spell(head): lambda *given: values[int(given[place][0])]}
