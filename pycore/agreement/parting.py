@@ -21,7 +21,7 @@ class Parting:
     instead: object
 
 
-def parting(formula: Formula, known: dict, function: Callable, arguments: dict, wanted) -> Parting | None:
+def parting(formula: Formula, known: dict, function: Callable, arguments: dict) -> Parting | None:
     """The innermost piece of the formula whose value no piece of the code has, though all that it is made of is there."""
     try:
         seen = watched(function, arguments)
@@ -32,18 +32,18 @@ def parting(formula: Formula, known: dict, function: Callable, arguments: dict, 
         node = node_at(formula.tree, box.path)
         if box.path not in values or node.kind == "relation" or any(equal(values[box.path], value) for value in made):
             continue
-        source, instead = nearest(values[box.path], seen, function, wanted)
+        source, instead = nearest(values[box.path], seen, function)
         return Parting(box.path, spell(node), values[box.path], source, instead)
     return None
 
 
-def nearest(value, seen: dict, function: Callable, wanted):
-    """The piece of code that made what was wanted instead, as far as it can be told: the last one of its shape."""
-    for piece, found in reversed(seen.items()):
-        if equal(found, wanted):
-            return text_of(piece, function), found
-    alike = [(piece, found) for piece, found in seen.items() if np.shape(found) == np.shape(value)]
-    return (text_of(alike[-1][0], function), alike[-1][1]) if alike else ("", None)
+def nearest(value, seen: dict, function: Callable):
+    """The piece of code that comes nearest to a value, of those of its shape: most likely what stands in its place."""
+    alike = [(piece, found) for piece, found in seen.items() if np.shape(found) == np.shape(value) and np.isfinite(found).all()]
+    if not alike:
+        return "", None
+    piece, found = min(alike, key=lambda pair: np.sum(np.abs(np.subtract(pair[1], value))))
+    return text_of(piece, function), found
 
 
 def text_of(piece, function: Callable) -> str:
