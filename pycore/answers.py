@@ -80,19 +80,9 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
         except FormulaError:
             found = None
         values.append(plain(found))
-    misfit = None if "" in every else misfit_of(formula, numbers)
-    return {"values": values} | ({"misfit": misfit} if misfit else {})
-
-
-def misfit_of(formula, numbers: dict) -> dict | None:
-    """What does not fit together in a formula whose letters all have values."""
-    from pycore.formulas import FormulaError, Misfit
-    try:
-        formula.value(numbers)
-    except Misfit as error:
-        return {"error": error.message, "column": error.column, "suggestion": error.suggestion}
-    except FormulaError:
-        return None
+    wrong = None if "" in every else formula.misfit(numbers)
+    misfit = {"misfit": {"error": wrong.message, "column": wrong.column, "suggestion": wrong.suggestion}} if wrong else {}
+    return {"values": values} | misfit
 
 
 def functions_of(numbers: dict, declared: list) -> tuple:
