@@ -68,19 +68,19 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
     """
     from pycore.bound import worth                      # only formulas need them, and scenes come first
     from pycore.formulas import FormulaError, read
-    numbers = worth(given)
-    for line in before:
-        numbers |= assigned(read(line, functions_of(numbers, functions)), numbers)
-    formula = read(value, functions_of(numbers, functions))
-    every = formula.values(numbers)
-    values = []
-    for place in at:
-        try:
-            found = every[place] if place in every else formula.value(numbers, at=place)
-        except FormulaError:
-            found = None
-        values.append(plain(found))
-    wrong = None if "" in every else formula.misfit(numbers)
+    numbers, values = worth(given), []
+    with np.errstate(all="ignore"):
+        for line in before:
+            numbers |= assigned(read(line, functions_of(numbers, functions)), numbers)
+        formula = read(value, functions_of(numbers, functions))
+        every = formula.values(numbers)
+        for place in at:
+            try:
+                found = every[place] if place in every else formula.value(numbers, at=place)
+            except FormulaError:
+                found = None
+            values.append(plain(found))
+        wrong = None if "" in every else formula.misfit(numbers)
     misfit = {"misfit": {"error": wrong.message, "column": wrong.column, "suggestion": wrong.suggestion}} if wrong else {}
     return {"values": values} | misfit
 
@@ -105,11 +105,12 @@ def assigned(formula, numbers: dict) -> dict:
 
 
 def plain(value):
-    """A number or nested list that JSON can carry; None for what it cannot."""
+    """A number or nested list that JSON can carry; None for what it cannot, an entry that is infinite or no number among them."""
     if value is None or not np.issubdtype(np.asarray(value).dtype, np.number):
         return None
     array = np.asarray(value, float)
-    return array.tolist() if np.isfinite(array).all() else None
+    finite = np.isfinite(array)
+    return np.where(finite, array, None).tolist() if finite.any() else None
 
 
 def within(knob, value: float) -> float:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from html import escape
 
+import numpy as np
 from markupsafe import Markup
 
 from pycore.formulas import read
@@ -141,11 +142,14 @@ def _short(value) -> str:
     return ""
 
 
-def _written(value) -> str:
-    """A fixed value; of code its own name without its module's."""
+def _written(value, most: int = 9) -> str:
+    """A fixed value; of code its own name without its module's, of many numbers only how many there are."""
     if isinstance(value, str):
         return Markup(f"<code>{escape(value.rpartition('.')[2])}</code>")
-    return shown(value) if isinstance(value, (int, float)) else "[" + ", ".join(map(_written, value)) + "]"
+    if isinstance(value, (int, float)):
+        return shown(value)
+    size = np.shape(value)
+    return f"{' × '.join(map(str, size))} numbers" if np.prod(size) > most else "[" + ", ".join(map(_written, value)) + "]"
 
 
 def by_hand(figure: Figure, id: str) -> bool:
