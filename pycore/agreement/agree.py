@@ -15,7 +15,7 @@ import numpy as np
 from pycore.agreement.drawing import Draw, draws, sizes
 from pycore.agreement.letters import gives, letters_of
 from pycore.agreement.parting import Parting, parting
-from pycore.agreement.strict import stray
+from pycore.agreement.strict import amounts, stray
 from pycore.formulas import Formula, FormulaError, read
 from pycore.formulas.formula import key_of
 from pycore.formulas.free import bound_letter
@@ -24,7 +24,7 @@ from pycore.formulas.tree import Node, walk
 
 INPUTS = 100
 TOLERANCE = 1e-12
-LETTERS = ("symbol", "indexed", "accent", "primed", "raised", "marked", "differential")
+LETTERS = ("symbol", "indexed", "accent", "primed", "raised", "marked", "differential", "gradient", "derivative")
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,12 @@ class Reading:
         self.only_taken = frozenset(map(key_of, self.letters)) - self.gives.keys()
         self.left = left_of(formula.tree, self.only_taken)
 
+    @property
+    def declared(self) -> dict[str, Node]:
+        """Every letter that the code or a line before gives a meaning."""
+        named = {key_of(one): read(one).tree for one in (*self.letters, *gives(self.function), *sizes(self.function)) if one}
+        return named | {line.tree.children[0].key: line.tree.children[0] for line in self.before if line.tree.kind == "relation"}
+
     def free(self, spelling: str) -> bool:
         """Whether a letter is spoken of as more than the index of a sum."""
         return self.spoken(spelling) and key_of(spelling) not in self.bound
@@ -104,10 +110,8 @@ class Reading:
         for parameter in inspect.signature(self.function).parameters.values():
             if parameter.default is parameter.empty and parameter.name not in known:
                 raise Incomparable(f"nothing says how print writes {parameter.name} of {name}", "Add a row to the LETTERS of its module.")
-        declared = {key_of(one): read(one).tree for one in (*self.letters, *gives(self.function), *sizes(self.function)) if one}
-        declared |= {line.tree.children[0].key: line.tree.children[0] for line in self.before if line.tree.kind == "relation"}
         for line in (*self.before, self.formula):
-            if wrong := stray(line.tree, declared, left_of(line.tree, self.only_taken)):
+            if wrong := stray(line.tree, self.declared, left_of(line.tree, self.only_taken)):
                 raise Incomparable(f"{name} cannot be held beside this formula: {wrong}", f"Its letters are {', '.join(self.letters)}.")
         if self.law and not self.given_late():
             raise Incomparable(f"this law speaks of nothing that {name} gives", "Its results go by " + (", ".join(gives(self.function)) or "no letters") + ".")
@@ -179,7 +183,7 @@ class Reading:
         try:
             return np.asarray(formula.value(known))
         except FormulaError as error:
-            raise Incomparable(f"{self.function.__name__} cannot be held beside this formula: {error.message}",
+            raise Incomparable(f"{self.function.__name__} cannot be held beside this formula: {error.message.rstrip('.')}",
                                f"Its letters are {', '.join(self.letters)}.") from None
 
     def meant(self, result):
@@ -194,8 +198,11 @@ class Reading:
         return whole
 
     def shown(self, draw: Draw) -> dict:
-        """The input in the letters that the formula has."""
-        return {spelling: value for spelling, value in draw.letters.items() if self.spoken(spelling)}
+        """The input in the letters that stand on the right, of the formula and of the lines before it."""
+        declared = self.declared
+        seen = {key for line in (*self.before, self.formula)
+                for key in amounts(line.tree.children[-1] if line.tree.kind == "relation" else line.tree, declared)}
+        return {spelling: value for spelling, value in draw.letters.items() if key_of(spelling) in seen and not callable(value)}
 
 
 def size(draw: Draw) -> int:

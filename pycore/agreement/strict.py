@@ -23,7 +23,7 @@ def stray(tree: Node, declared: dict[str, Node], left: Node | None) -> str:
         if node.kind in SCRIPTED:
             scripted.setdefault(node.children[0].key, node)
     right = tree.children[-1] if left is not None else tree
-    running, amounts = {}, set(upright(right))
+    running, worth = {}, set(amounts(right, {}))
     for node, bound in subscripts(right, frozenset(), declared):
         base, script = node.children
         for part in components(script):
@@ -31,7 +31,7 @@ def stray(tree: Node, declared: dict[str, Node], left: Node | None) -> str:
                 continue
             if base.key in scripted:
                 return f"{spell(node)} is none of its letters; it has {spell(scripted[base.key])}"
-            if part.kind not in LETTERS or part.key in declared and part.key in amounts:
+            if part.kind not in LETTERS or part.key in declared and part.key in worth:
                 return f"{spell(part)} is no index in {spell(node)}"
             running.setdefault(part.key, part)
     if left is not None:
@@ -42,11 +42,12 @@ def stray(tree: Node, declared: dict[str, Node], left: Node | None) -> str:
     return ""
 
 
-def upright(node: Node) -> Iterator[str]:
-    """The keys of all that stands on the line, not in a subscript."""
+def amounts(node: Node, declared: dict[str, Node]) -> Iterator[str]:
+    """The keys of all that stands on the line, not in a subscript; letters that are declared are not looked into."""
     yield node.key
-    for child in node.children[:1] if node.kind in SCRIPTED else node.children:
-        yield from upright(child)
+    if node.key not in declared:
+        for child in node.children[:1] if node.kind in SCRIPTED else node.children:
+            yield from amounts(child, declared)
 
 
 def subscripts(node: Node, bound: frozenset, declared: dict[str, Node]) -> Iterator[tuple[Node, frozenset]]:

@@ -62,10 +62,6 @@ class Givens:
         called = (one.value for one in self.fixed.values() if isinstance(one.value, str) and formula.find(one.latex))
         return tuple(dict.fromkeys(canonical(latex) for name in called for latex in asks(name)))
 
-    def know_all(self, formula) -> bool:
-        """Whether every letter of a formula has a value."""
-        return self.value(formula) is not None
-
     def value(self, formula) -> Any:
         found, = self._answer(formula)["values"]
         return float(found) if isinstance(found, (int, float)) else found
