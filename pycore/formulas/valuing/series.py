@@ -55,6 +55,8 @@ def range_of(node, letter, body, scope) -> tuple[int, int]:
     """The first and last number an index runs over; where no bound says it, its families do."""
     lower, upper = node.part("lower"), node.part("upper")
     start = 1
+    if lower is None:
+        raise FormulaError(f"{spell(letter)} runs through all numbers here, not from one to the next.", node.span[0] + 1)
     if lower.kind == "list":
         lower = next((one for one in lower.children if one.kind == "relation" and one.children[0].key == letter.key), letter)
     if lower.kind == "relation" and lower.name == "=":

@@ -1,6 +1,8 @@
 """Indexed families: every way to give them and to point into them, against NumPy written by hand."""
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pycore.formulas import Misfit, read
 
@@ -145,9 +147,9 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("latex, given, wanted", ROWS)
-def test_family(latex, given, wanted):
-    found = read(latex).value(given)
+@pytest.mark.parametrize("latex, known, wanted", ROWS)
+def test_family(latex, known, wanted):
+    found = read(latex).value(known)
     assert np.shape(found) == np.shape(wanted)
     np.testing.assert_allclose(found, wanted, rtol=1e-12)
 
@@ -166,6 +168,24 @@ def test_inside_two_sums_a_node_has_an_axis_for_each():
     np.testing.assert_allclose(found["1"], A.sum(1) * x[:3])
 
 
+size = st.integers(1, 5)
+ways = st.sampled_from
+
+
+@given(size, size, size, ways(["A", "A_{ik}", "A_{i,k}"]), ways(["B", "B_{kj}", "B_{k,j}"]), ways(["ik", "i,k"]), ways(["kj", "k,j"]))
+def test_a_product_is_its_sums_however_it_is_given_and_written(n, m, p, first, second, ik, kj):
+    a, b = np.random.default_rng([n, m, p]).normal(size=(n, m)), np.random.default_rng([p, m, n]).normal(size=(m, p))
+    found = read(rf"C_{{ij}} = \sum_k A_{{{ik}}} B_{{{kj}}}").value({first: a, second: b})
+    np.testing.assert_allclose(found, a @ b, rtol=1e-9, atol=1e-12)
+
+
+@given(size, size, st.booleans(), ways([r"\alpha", r"\alpha_t", r"\alpha_{ts}", r"\alpha_{t,s}"]), ways([BAR, BAR_S]))
+def test_a_context_is_its_weighted_average_however_it_is_given(t, s, all_of_them, weights, states):
+    a, rows = np.random.default_rng([t, s]).dirichlet(np.ones(s), size=t), np.random.default_rng([s, t]).normal(size=(s, 3))
+    a = a if all_of_them else a[0]
+    np.testing.assert_allclose(read(CONTEXT).value({weights: a, states: rows}), a @ rows, rtol=1e-9, atol=1e-12)
+
+
 NAMES = [
     (r"\tanh(W_{xh} x + W_{hh} h)", {"W_{xh}": W, "x": h, "W_{hh}": W.T, "h": h}, np.tanh(W @ h + W.T @ h)),
     (r"W_2 (W_1 x)", {"W_1": M, "W_2": M.T, "x": x}, M.T @ M @ x),
@@ -174,9 +194,14 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("latex, given, wanted", NAMES)
-def test_an_index_that_counts_nothing_is_a_name(latex, given, wanted):
-    np.testing.assert_allclose(read(latex).value(given), wanted)
+@pytest.mark.parametrize("latex, known, wanted", NAMES)
+def test_an_index_that_counts_nothing_is_a_name(latex, known, wanted):
+    np.testing.assert_allclose(read(latex).value(known), wanted)
+
+
+def test_an_integral_runs_over_no_family():
+    found = read(r"\int f(\tau) g(t-\tau) d\tau").values({"f": np.exp, "g": np.exp, "t": 2.0})
+    assert found == {"0.1.1.0": 2.0}                                     # only the t outside it has a value
 
 
 LOST = [
@@ -186,8 +211,8 @@ LOST = [
 ]
 
 
-@pytest.mark.parametrize("latex, given, words", LOST)
-def test_an_index_outside_its_family_is_a_misfit(latex, given, words):
+@pytest.mark.parametrize("latex, known, words", LOST)
+def test_an_index_outside_its_family_is_a_misfit(latex, known, words):
     with pytest.raises(Misfit) as caught:
-        read(latex).value(given)
+        read(latex).value(known)
     assert words in caught.value.message
