@@ -7,7 +7,7 @@ import numpy as np
 from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.notation.functions import SPELLINGS
 from pycore.formulas.reading.guesses import letter_of
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node
 from pycore.formulas.valuing.cases import holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
@@ -42,10 +42,10 @@ def called(function, head, arguments, values):
             found = np.asarray(function(*values))
             return found if found.ndim else found[()]
     except FormulaError as wrong:  # its column is in another formula
-        raise type(wrong)(f"{spell(head)} has no value here: {wrong.message}", head.span[0] + 1, wrong.suggestion) from wrong
+        raise type(wrong)(f"{quoted(head)} has no value here: {wrong.message}", head.span[0] + 1, wrong.suggestion) from wrong
     except Exception as wrong:
-        shapes = ", ".join(f"{spell(argument)} has {shape_said(value)}" for argument, value in zip(arguments, values))
-        raise Misfit(f"{spell(head)} cannot take this: {shapes} ({wrong}).", head.span[0] + 1) from wrong
+        shapes = ", ".join(f"{quoted(argument)} has {shape_said(value)}" for argument, value in zip(arguments, values))
+        raise Misfit(f"{quoted(head)} cannot take this: {shapes} ({wrong}).", head.span[0] + 1) from wrong
 
 
 def function_of(head: Node, scope: Scope):
@@ -86,7 +86,7 @@ def gradient(node, scope):
             moved[place] += side
             ends.append(evaluate(body, scope.having(variable.key, moved[()])))
         if np.ndim(ends[0]):
-            raise Misfit(f"{spell(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1)
+            raise Misfit(f"{quoted(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1)
         slopes[place] = (ends[0] - ends[1]) / (2 * step)
     return slopes[()]
 

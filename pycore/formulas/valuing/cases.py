@@ -3,7 +3,7 @@
 import numpy as np
 
 from pycore.formulas.error import FormulaError, Misfit
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.scope import shape_said
@@ -26,7 +26,7 @@ def cases(node: Node, scope):
             try:
                 whole = np.where(answer, value, whole)
             except ValueError as wrong:
-                sides = f"{spell(amount)} has {shape_said(value)} and the condition beside it {shape_said(answer)}"
+                sides = f"{quoted(amount)} has {shape_said(value)} and the condition beside it {shape_said(answer)}"
                 raise Misfit(f"{sides}: in cases all must be alike.", amount.span[0] + 1, "Give them the same shape.") from wrong
     return float(whole) if whole.ndim == 0 else whole
 

@@ -6,7 +6,7 @@ The rows are in arithmetic.py, calls.py, cases.py, series.py and shapes.py; each
 import numpy as np
 
 from pycore.formulas.error import FormulaError, Misfit
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.functions import CONSTANTS
@@ -42,12 +42,12 @@ def unworkable(node: Node, scope: Scope) -> FormulaError:
     shapes = {}
     for child in node.children:
         try:
-            shapes[spell(child)] = shape_said(evaluate(child, scope))
+            shapes[quoted(child)] = shape_said(evaluate(child, scope))
         except FormulaError:
             continue
     said = ", ".join(f"{name} has {shape}" if shape != NUMBER else f"{name} is {NUMBER}" for name, shape in shapes.items())
     kind = FormulaError if all(shape == NUMBER for shape in shapes.values()) else Misfit
-    return kind(f"{spell(node)} cannot be worked out" + (f": {said}." if said else "."), node.span[0] + 1)
+    return kind(f"{quoted(node)} cannot be worked out" + (f": {said}." if said else "."), node.span[0] + 1)
 
 
 def number(node, scope):

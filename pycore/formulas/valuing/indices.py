@@ -4,7 +4,7 @@ import numpy as np
 
 from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.free import bound_letters
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.scope import Scope
 
@@ -87,8 +87,8 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
         if not 0 <= position < value.shape[0]:
             if part.key in TIMES and part.key not in scope.bound:
                 return np.asarray(scope.given.get(base.key, value))[()]  # a time beyond the family only names it
-            raise Misfit(f"{spell(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1,
-                         f"Give {spell(base)} more of them, or let the index stop earlier.")
+            raise Misfit(f"{quoted(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1,
+                         f"Give {quoted(base)} more of them, or let the index stop earlier.")
         value = value[position]
     return value
 
@@ -156,8 +156,8 @@ def family_length(letter: Node, body: Node, evaluate, scope: Scope) -> int | Non
             axis = np.ndim(value) - 1
         length = np.shape(value)[axis]
         if found is not None and found[0] != length:
-            raise Misfit(f"{spell(letter)} runs over {found[0]} in {found[1]} but over {length} in {spell(node)}.", node.span[0] + 1, TOGETHER)
-        found = (length, spell(node))
+            raise Misfit(f"{quoted(letter)} runs over {found[0]} in {found[1]} but over {length} in {quoted(node)}.", node.span[0] + 1, TOGETHER)
+        found = (length, quoted(node))
     return found[0] if found else None
 
 
@@ -227,7 +227,7 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             length = value.shape[axis]
             if part.key in found and found[part.key][1] != length:
                 raise Misfit(
-                    f"{spell(part)} runs over {found[part.key][1]} elsewhere but over {length} in {spell(node)}.", node.span[0] + 1, TOGETHER
+                    f"{quoted(part)} runs over {found[part.key][1]} elsewhere but over {length} in {quoted(node)}.", node.span[0] + 1, TOGETHER
                 )
             found.setdefault(part.key, (part, length))
 

@@ -3,14 +3,14 @@
 import numpy as np
 
 from pycore.formulas.error import Misfit
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted
 from pycore.formulas.tree import Node
 from pycore.formulas.valuing.scope import shape_said
 
 
 def fits(left, right, left_node: Node, right_node: Node, rule: str, suggestion: str = "") -> Misfit:
     """The error of two shapes that do not go together, with the rule they break."""
-    sides = f"{spell(left_node)} has {shape_said(left)} and {spell(right_node)} has {shape_said(right)}"
+    sides = f"{quoted(left_node)} has {shape_said(left)} and {quoted(right_node)} has {shape_said(right)}"
     return Misfit(f"{sides}: {rule}", right_node.span[0] + 1, suggestion)
 
 
@@ -40,7 +40,7 @@ def mended(left, right, left_node: Node) -> str:
     """What to write instead, where the first would fit the second lying on its side."""
     if np.ndim(left) == 2 and np.shape(left)[0] == np.shape(right)[0]:
         turned = left_node.children[0] if is_row(left_node) else Node("transpose", "", (left_node,))
-        return f"Is {spell(turned)} meant?"
+        return f"Is {quoted(turned)} meant?"
     return f"Give the second {np.shape(left)[-1]} rows, or the first {np.shape(right)[0 if np.ndim(right) == 1 else -2]} columns."
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from pycore.formulas.error import FormulaError, Misfit
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.products import PRODUCTS, fits
 from pycore.formulas.valuing.scope import shape_said
@@ -61,7 +61,7 @@ def side_by_side(node, scope):
     except ValueError as wrong:
         raise Misfit(
             "These entries differ in shape: "
-            + ", ".join(f"{spell(child)} has {shape_said(value)}" for child, value in zip(node.children, values))
+            + ", ".join(f"{quoted(child)} has {shape_said(value)}" for child, value in zip(node.children, values))
             + ".",
             node.span[0] + 1,
         ) from wrong

@@ -7,7 +7,7 @@
  *     lets.forget()                           the next values shown are written into the fields
  *     parse('1, 2; 3, 4')                     [[1, 2], [3, 4]], or null for what is no value
  */
-import { all, button, make, says } from './dom.js'
+import { all, button, make } from './dom.js'
 import { math } from './mathml.js'
 
 const LIKE = { number: '2', family: '1, 2, 3', vector: '1, 2', matrix: '1, 2; 3, 4' }
@@ -35,8 +35,8 @@ export function makeLets(changed) {
 
   return {
     forget() { shown = '' },
-    show({ letters, suggested, misfit = '' }, given) {
-      says(why, misfit)
+    show({ letters, suggested, misfit = [] }, given) {
+      why.replaceChildren(...misfit.map((piece, i) => (i % 2 && math(piece)) || piece))
       const names = JSON.stringify(letters.map(({ latex }) => latex))
       place.hidden = letters.length === 0
       if (names === shown) return

@@ -206,8 +206,8 @@ def test_an_integral_runs_over_no_family():
 
 LOST = [
     (r"\sum_{i=1}^{7} x_i", {"x": x}, "number 6 of a family of 5"),
-    (r"\sum_i x_i z_i", {"x": x, "z": x[:3]}, "runs over 5 in x_i but over 3 in z_i"),
-    (r"\sum_s \alpha_{ts} \bar{\mathbf{h}}_s", {r"\alpha_t": alpha[0][:3], BAR_S: H}, r"runs over 3 in \alpha_{t s} but over 4"),
+    (r"\sum_i x_i z_i", {"x": x, "z": x[:3]}, "runs over 5 in $x_i$ but over 3 in $z_i$"),
+    (r"\sum_s \alpha_{ts} \bar{\mathbf{h}}_s", {r"\alpha_t": alpha[0][:3], BAR_S: H}, r"runs over 3 in $\alpha_{t s}$ but over 4"),
 ]
 
 
