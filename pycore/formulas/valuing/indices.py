@@ -36,7 +36,7 @@ def turned(node: Node) -> Node:
 
 
 def mentions(node: Node, keys) -> bool:
-    return any(inner.key in keys for inner in walk(node))
+    return not node.inside.isdisjoint(keys)
 
 
 def whole_anyway(base: Node, value: np.ndarray) -> bool:

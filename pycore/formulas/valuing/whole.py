@@ -8,7 +8,6 @@ from pycore.formulas import places
 from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.free import bound_letter, bound_letters
 from pycore.formulas.places import Place
-from pycore.formulas.reading.whole import read_tree
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing import arithmetic, calls, cases, families, indices, shapes  # noqa: F401  (they add their rows to the table of values)
 from pycore.formulas.valuing.defined import defined
@@ -27,7 +26,7 @@ def value(formula, given: dict, at=None):
 def values(formula, given: dict) -> dict:
     """{path: value} of every node that has one."""
     formula, scope = scope_for(formula, given)
-    found = {}
+    scope, found = replace(scope, memo={}), {}
     for node in walk(formula.tree):
         try:
             found[node.path] = value_at(formula.tree, Place(node.path), scope)
@@ -44,13 +43,13 @@ def functions_defined(formula, given: dict) -> dict:
 
 def scope_for(formula, given: dict):
     """The formula, read again if functions are given that it did not know of, and the values by tree."""
-    from pycore.formulas.formula import read
+    from pycore.formulas.formula import read, tree_of
 
     named = tuple(name for name, value in given.items() if callable(value))
     if set(named) - set(formula.functions):
         formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
     words = frozenset(name for name in named if len(name) > 1 and name.isalpha())
-    trees = {name: (read_tree(name, words=words), array(value, name)) for name, value in given.items()}
+    trees = {name: (tree_of(name, words), array(value, name)) for name, value in given.items()}
     return formula, counted(formula.tree, Scope(families.by_key(trees, formula.tree)))
 
 
