@@ -68,7 +68,9 @@ def test_what_each_keeps(A, kept):
     assert m.keeps(A) == kept
 
 
-actions = st.one_of(angles.map(m.rotation), directions.map(m.reflection), directions.map(m.projection), st.integers(-3, 3).map(m.shear),
+clear_angles = angles.map(lambda angle: round(angle, 2))      # that they are nothing or something, without a doubt
+clear_directions = directions.map(lambda direction: np.round(direction, 1)).filter(np.any)
+actions = st.one_of(clear_angles.map(m.rotation), clear_directions.map(m.reflection), clear_directions.map(m.projection), st.integers(-3, 3).map(m.shear),
                     st.tuples(st.sampled_from([-1, 0.5, 1, 2, 0]), st.sampled_from([-1, 0.5, 1, 2])).map(lambda two: m.scaling(*two)))
 
 
