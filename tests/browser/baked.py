@@ -1,6 +1,7 @@
 """What a page carries baked, and the questions whose answers it should be; and how far the two may be apart.
 
-    baked(page, island, pictures, frames)    yields a Baked for the opening and every frame of every formula, number and figure
+    baked(page, island, pictures, frames, concepts)    yields a Baked for the opening and every frame of every formula, number
+                                                       and figure, and for every example of the page that reads formulas
     differences(baked, live)                 yields (place, baked, live) wherever they disagree
 
 Numbers were baked with six digits, drawings with one after the point. pictures are the drawings in the page itself,
@@ -26,7 +27,7 @@ class Baked:
     answer: dict
 
 
-def baked(page: str, island: dict, pictures: dict, frames: dict) -> Iterator[Baked]:
+def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list) -> Iterator[Baked]:
     """Everything of one page: first as it opens, then along each knob's grid."""
     knobs = island["knobs"]
     opening = island["fixed"] | {knob["latex"]: knob["value"] for knob in knobs.values()}
@@ -46,6 +47,10 @@ def baked(page: str, island: dict, pictures: dict, frames: dict) -> Iterator[Bak
         for says, given, step in stands:
             values = formula["values"] | step
             yield Baked(f"{page}: formula {id}, {says}", asked | {"given": given}, {"values": {place: values.get(place) for place in at}})
+
+    for example in island.get("examples", ()):
+        asked = {"read": example["latex"], "given": example["given"], "concepts": concepts}
+        yield Baked(f"{page}: example {example['name']}", asked, {"read": {key: value for key, value in example.items() if key != "name"}})
 
     for id, number in island["numbers"].items():
         rows = frames.get("numbers", {}).get(id, {})
@@ -88,6 +93,9 @@ def differences(one: Baked, live: dict) -> Iterator[tuple[str, object, object]]:
     if "error" in live:
         yield "everything", one.answer, live["error"]
         return
+    if "read" in one.answer:
+        for key, value in one.answer["read"].items():
+            yield from unequal(key, value, live.get(key))
     if "values" in one.answer:
         for place, value in one.answer["values"].items():
             yield from unequal(f"at {place or 'the whole'}", value, live["values"][one.question["at"].index(place)])
@@ -105,14 +113,17 @@ def differences(one: Baked, live: dict) -> Iterator[tuple[str, object, object]]:
 
 
 def unequal(place: str, value, live) -> Iterator[tuple[str, object, object]]:
-    """Numbers, or lists of them, that are further apart than six digits and a rounding explain."""
-    if isinstance(value, list) and isinstance(live, list) and len(value) == len(live):
+    """Numbers that are further apart than six digits and a rounding explain, and whatever else is not the same."""
+    if isinstance(value, dict) and isinstance(live, dict) and value.keys() == live.keys():
+        for key in value:
+            yield from unequal(f"{place}, {key or 'the whole'}", value[key], live[key])
+    elif isinstance(value, list) and isinstance(live, list) and len(value) == len(live):
         for n, pair in enumerate(zip(value, live)):
             yield from unequal(f"{place}, entry {n}", *pair)
     elif isinstance(value, (int, float)) and isinstance(live, (int, float)):
         if abs(value - live) > half_a_digit(live) + TOLERANCE * abs(live) + 1e-15:
             yield place, value, live
-    elif value is not live:
+    elif value != live:
         yield place, value, live
 
 

@@ -34,12 +34,12 @@ SHEAF = 60      # questions at a time
 
 def test_what_was_baked_is_what_the_browser_answers(page, site_url, built, record_property):
     page.goto(site_url)
-    everything, pages, framed = [], 0, 0
+    everything, pages, framed, concepts = [], 0, 0, json.loads((built / "concepts/concepts.json").read_text())
     for path in sorted(built.rglob("*.html")):
         name, frames = path.relative_to(built).as_posix(), path.parent / "frames.json"
         if b'id="page"' in path.read_bytes():
             held = page.evaluate(READ, site_url + name)
-            everything += baked(name, **held, frames=json.loads(frames.read_text()) if frames.exists() else {})
+            everything += baked(name, **held, frames=json.loads(frames.read_text()) if frames.exists() else {}, concepts=concepts)
             pages, framed = pages + 1, framed + frames.exists()
     assert framed == len([*built.rglob("frames.json")])
 
@@ -80,6 +80,13 @@ def test_a_changed_drawing_is_found(change, place):
     answer = copy.deepcopy(FIGURE.answer)
     change(answer)
     assert [found for found, _, _ in differences(FIGURE, answer)] == ([place] if place else [])
+
+
+def test_a_changed_reading_is_found():
+    reading = Baked("page: example", {}, {"read": {"words": "x squared", "values": {"": [9.0, 0.333333]}, "near": []}})
+    assert not [*differences(reading, {"ok": True, "words": "x squared", "values": {"": [9, 1 / 3]}, "near": []})]
+    changed = {"ok": True, "words": "x cubed", "values": {"": [9, 0.3334]}, "near": [1]}
+    assert [place for place, _, _ in differences(reading, changed)] == ["words", "values, the whole, entry 1", "near"]
 
 
 @pytest.mark.parametrize("values, place", [
