@@ -15,6 +15,17 @@ from math import erfc, pi, sqrt
 import numpy as np
 
 
+# How print writes what these functions take (pycore.agreement).
+LETTERS = {
+    "x": r"x \in R",
+    "leak": r"\alpha \in (0, 1)",
+    "alpha": r"\alpha \in R_+",
+    "softmax.x": r"x, z \in R^n",
+    "temperature": r"T \in R_+",
+    "p": r"p \in \Delta^n",
+}
+
+
 @dataclass(frozen=True)
 class Activation:
     """A function of one number, its derivative, and what it does, in a sentence."""

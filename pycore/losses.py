@@ -13,6 +13,26 @@ from pycore.activations import sigmoid, softmax
 from pycore.ratios import ratio
 
 
+# How print writes what these functions take (pycore.agreement).
+LETTERS = {
+    "p": r"\hat{y}, p \in R^n",
+    "y": r"y \in R^n",
+    "z": r"z \in R^n",
+    "binary_cross_entropy.p": r"p, \hat{y} \in (0, 1)^n",
+    "binary_cross_entropy_slope.p": r"p, \hat{y} \in (0, 1)^n",
+    "binary_cross_entropy.y": r"y \in \{0, 1\}^n",
+    "binary_cross_entropy_slope.y": r"y \in \{0, 1\}^n",
+    "binary_cross_entropy_of_scores.y": r"y \in \{0, 1\}^n",
+    "binary_cross_entropy_of_scores_slope.y": r"y \in \{0, 1\}^n",
+    "categorical_cross_entropy.p": r"p, \hat{y} \in \Delta^n",
+    "categorical_cross_entropy.y": r"y \in \Delta^n",
+    "categorical_cross_entropy_slope.p": r"p \in \Delta^n",
+    "categorical_cross_entropy_slope.y": r"y \in \Delta^n",
+    "categorical_cross_entropy_of_scores.y": r"y \in \Delta^n",
+    "categorical_cross_entropy_of_scores_slope.y": r"y \in \Delta^n",
+}
+
+
 def mean_squared_error(p, y) -> float:
     """The mean of (p - y)^2 over all entries (Gauss, 1809)."""
     return np.mean(np.square(np.subtract(p, y)))

@@ -18,6 +18,39 @@ from pycore.averages import corrected
 from pycore.ratios import ratio
 
 
+# How print writes what the rules take and give (pycore.agreement).
+LETTERS = {
+    "theta": r"\theta, \theta_{t-1}, \theta_t, W \in R^n",
+    "gradient": r"\nabla_\theta J(\theta), \nabla_\theta L, g_t, g, dW, \frac{\partial L}{\partial W} \in R^n",
+    "W": r"W, \theta, \theta_{t-1}, \theta_t \in R^n",
+    "nesterov.gradient": r"\nabla_\theta J(\theta - \gamma v_{t-1}), g_t, g, dW \in R^n",
+    "dW": r"dW, g_t, g \in R^n",
+    "v": r"v, v_{t-1}, m_{t-1} \in R^n",
+    "s": r"s, s_{t-1}, G_{t-1}, v_{t-1} \in R_+^n",
+    "t": r"t \in N",
+    "eta": r"\eta, \alpha \in (0, 1]",
+    "alpha": r"\alpha, \eta \in (0, 1]",
+    "gamma": r"\gamma, \mu \in [0, 1)",
+    "beta": r"\beta, \gamma \in [0, 1)",
+    "beta_1": r"\beta_1 \in [0, 1)",
+    "beta_2": r"\beta_2 \in [0, 1)",
+    "epsilon": r"\epsilon \in (0, 0.1)",
+    "decay": r"\lambda \in (0, 0.1)",
+}
+PLACE = {r"\theta, \theta_t, \theta_{t+1}, W": "after"}
+GIVES = {
+    "gradient_descent": PLACE,
+    "momentum": PLACE | {"v, v_t": "average"},
+    "momentum_average": PLACE | {"v, v_t": "average"},
+    "nesterov": PLACE | {"v, v_t": "average"},
+    "adagrad": PLACE | {"s, G_t": "squares"},
+    "rmsprop": PLACE | {"s, s_t": "squares"},
+    "adam": PLACE | {"v, m_t": "average", "s": "squares"},
+    "adam_corrected": PLACE | {"v, m_t": "average", "s": "squares"},
+    "adamw": PLACE | {"v, m_t": "average", "s": "squares"},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a rule: where it stood, what it saw, each chunk of its formula, and the change it made."""

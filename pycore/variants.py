@@ -13,7 +13,24 @@ from dataclasses import replace
 
 import numpy as np
 
-from pycore.optimizers import Step, adam_corrected, momentum, momentum_average
+from pycore import optimizers
+from pycore.optimizers import PLACE, Step, adam_corrected, momentum, momentum_average
+
+# How print writes what these rules take and give (pycore.agreement): the letters of pycore.optimizers, and a few more.
+LETTERS = optimizers.LETTERS | {
+    "mu": r"\mu, \gamma \in [0, 1)",
+    "slope": r"J \in slopes^n",
+}
+GIVES = {
+    "momentum_of_slopes": PLACE | {"v, v_t": "average"},
+    "nesterov_ahead": PLACE | {"v, v_t": "average"},
+    "rmsprop_outside": PLACE | {"s, s_t": "squares"},
+    "rmsprop_inside": PLACE | {"s, s_t": "squares"},
+    "adagrad_inside": PLACE | {"s, G_t": "squares"},
+    "adam_inside": PLACE | {"v, m_t": "average", "s": "squares"},
+    "adam_folded": PLACE | {"v, m_t": "average", "s": "squares"},
+    "adamw_apart": PLACE | {"v, m_t": "average", "s": "squares"},
+}
 
 
 def momentum_of_slopes(theta, gradient, v, mu, eta) -> Step:
