@@ -41,7 +41,7 @@ def reflection(normal) -> np.ndarray:
 
 
 def rotation(angle: float) -> np.ndarray:
-    """The turn of the plane by an angle in radians, against the clock."""
+    """The turn of the plane by an angle in radians, against the clock: (x, y) goes to (c x - s y, s x + c y)."""
     c, s = np.cos(angle), np.sin(angle)
     return np.array([[c, -s], [s, c]])
 

@@ -153,6 +153,25 @@ def test_schur(A):
     assert np.array_equal(step.T, np.triu(step.T))
 
 
+@given(st.integers(0, 300), st.integers(1, 7))
+def test_directions_are_numpys(seed, n):
+    A = np.random.default_rng(seed).normal(size=(n, n))
+    w, V = f.eigen(A)
+    theirs, V_ = np.linalg.eig(A)
+    order = np.abs(np.subtract.outer(w, theirs)).argmin(axis=1)
+    assert np.allclose(np.abs((V.conj() * V_[:, order]).sum(axis=0)), 1, rtol=0, atol=1e-9)      # up to a turn of each
+    w, V = f.symmetric(A + A.T)
+    assert np.allclose(np.abs((V * np.linalg.eigh(A + A.T)[1]).sum(axis=0)), 1, rtol=0, atol=1e-9)
+
+
+@given(st.integers(0, 300), st.integers(1, 7))
+def test_schurs_diagonal_is_scipys(seed, n):
+    A = np.random.default_rng(seed).normal(size=(n, n))
+    *_, last = f.schur_steps(A)
+    T, _ = pytest.importorskip("scipy.linalg").schur(A, "complex")
+    assert apart(np.diag(last.T), np.diag(T)) < 1e-10
+
+
 @given(matrices(square=True))
 def test_eigen(A):
     w, V = f.eigen(A)

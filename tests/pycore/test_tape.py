@@ -126,7 +126,14 @@ def test_shapes_and_items():
         assert np.allclose(tape.gradient(result, watched), differences(function, (x,), 0, 1.5), atol=1e-7)
 
 
-def test_every_row_of_the_table_is_checked():
+def entries(cases):
+    """How many slopes a list of cases holds, entry by entry."""
+    return sum(np.size(argument) for _, arguments, _ in cases for argument in arguments)
+
+
+def test_every_row_of_the_table_is_checked(record_property):
+    record_property("says", f"slopes of {len(SLOPES)} operations: {entries(CASES):,} entries against differences, "
+                            f"{entries(case for case in CASES if case[0] in SMOOTH):,} of them against complex steps too")
     checked = {function for function, _, _ in CASES} | {np.reshape, np.transpose, np.swapaxes}
     assert {op for op in SLOPES if op.__name__ != "item"} <= checked
 

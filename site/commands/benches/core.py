@@ -92,10 +92,7 @@ def slopes() -> None:
     """How many slopes are held against differences, complex steps and PyTorch, entry by entry."""
     import numpy as np
     from pycore.slopes import SLOPES
-    from tests.pycore.test_tape import CASES, SMOOTH, TORCH
-
-    def entries(cases):
-        return sum(np.size(argument) for _, arguments, _ in cases for argument in arguments)
+    from tests.pycore.test_tape import CASES, SMOOTH, TORCH, entries
 
     smooth = [case for case in CASES if case[0] in SMOOTH]
     torch = sum(np.size(slope) for row in TORCH for slope in row["slopes"].values())
