@@ -78,13 +78,14 @@ def measured(A, S) -> dict[str, tuple[float, float]]:
 
 def printed() -> None:
     """The distances from what PyTorch printed."""
-    from tests.pycore import test_activations, test_losses, test_optimizers, test_tape
+    from tests.pycore import test_activations, test_losses, test_optimizers, test_tape, test_training
 
     print("\nworst distance from PyTorch's printed numbers")
     for title in test_optimizers.TORCH:
         print(f"{title + ', 100 steps':46} {test_optimizers.distance(title):.1e}")
     print(f"{'activations and their slopes':46} {max(map(test_activations.distance, test_activations.ACTIVATIONS)):.1e}")
     print(f"{'losses and their slopes':46} {max(map(test_losses.distance, test_losses.GIVEN)):.1e}")
+    print(f"{str(len(test_training.TORCH)) + ' trainings, 60 steps, relative':46} {max(map(test_training.distance, test_training.TORCH)):.1e}")
     print(f"{'gradients of ' + str(len(test_tape.TORCH)) + ' expressions, from the tape':46} {max(map(test_tape.distance, test_tape.TORCH)):.1e}")
 
 
