@@ -145,6 +145,15 @@ def test_a_number_used_twice_counts_twice():
     assert tape.gradient(y, x) == 7
 
 
+def test_equals_share():
+    for function, expected in ((lambda x: np.max(x), [0.5, 0.5, 0]), (lambda x: np.maximum(x, 2.0).sum(), [0.5, 0.5, 0]),
+                               (lambda x: np.maximum(x, x).sum(), [1, 1, 1]), (lambda x: np.abs(x - 2.0).sum(), [0, 0, -1])):
+        with Tape() as tape:
+            x = tape.watch([2.0, 2.0, 1.0])
+            y = function(x)
+        assert np.array_equal(tape.gradient(y, x), expected)
+
+
 def test_a_chain_of_thousands():
     with Tape() as tape:
         x = y = tape.watch(1.0)
