@@ -218,6 +218,11 @@ def test_eigenvalues_that_repeat_turn_and_lack_directions(given_jordan):
     assert apart(w, values) <= 4 * (20 * len(A) * EPS * max(np.linalg.norm(A), 1) * slant) ** (1 / longest)
 
 
+def test_what_is_no_matrix_of_numbers_finds_no_rest():
+    with pytest.raises(ValueError, match="found no rest"), np.errstate(invalid="ignore"):
+        f.eigen([[1, np.nan], [2, 3]])
+
+
 ODD = {
     "turn": ([[0, -1], [1, 0]], [1j, -1j]),
     "permutation": ([[0, 0, 1], [1, 0, 0], [0, 1, 0]], np.exp(2j * np.pi * np.arange(3) / 3)),
