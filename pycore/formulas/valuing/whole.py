@@ -12,6 +12,7 @@ from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing import arithmetic, calls, cases, families, indices, shapes  # noqa: F401  (they add their rows to the table of values)
 from pycore.formulas.valuing.defined import defined
 from pycore.formulas.valuing.evaluate import evaluate
+from pycore.formulas.valuing.lengths import family_length, free_indices
 from pycore.formulas.valuing.scope import Scope, array
 from pycore.formulas.valuing.series import range_of
 
@@ -67,7 +68,7 @@ def counted(root: Node, scope: Scope) -> Scope:
         ):
             continue
         letter = bound_letter(series)
-        length = indices.family_length(letter, series.part("body"), evaluate, scope) if letter is not None else None
+        length = family_length(letter, series.part("body"), evaluate, scope) if letter is not None else None
         if length is not None:
             lower = series.part("lower")
             zero = lower is not None and lower.kind == "relation" and lower.name == "=" and lower.children[-1].name == "0"
@@ -122,7 +123,7 @@ def over_families(node: Node, scope: Scope, binders=()):
                 [over_families(node, scope.binding(letter.key, number, first, last), rest) for number in range(first, last + 1)], node
             )
         return over_families(node, scope, rest)
-    loose = indices.free_indices(_right(node), evaluate, scope)
+    loose = free_indices(_right(node), evaluate, scope)
     if not loose:
         return evaluate(node, scope)
     letter, length = loose[0]
