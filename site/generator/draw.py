@@ -149,7 +149,10 @@ def _written(value, most: int = 9) -> str:
     if isinstance(value, (int, float)):
         return shown(value)
     size = np.shape(value)
-    return f"{' × '.join(map(str, size))} numbers" if np.prod(size) > most else "[" + ", ".join(map(_written, value)) + "]"
+    if np.prod(size) > most:
+        return f"{' × '.join(map(str, size))} numbers"
+    rows = [_written(one).replace(" ", "\u00a0") for one in value]     # a line breaks between rows, not in them
+    return "[" + ", ".join(rows) + "]"
 
 
 def by_hand(figure: Figure, id: str) -> bool:
