@@ -143,8 +143,8 @@ class Bound:
         for name, value in values.items():
             for size, length in zip(reversed(self.shape(name)), reversed(np.shape(value))):
                 if size.isdigit() and length != int(size):
-                    raise Misfit(f"{name} has {shape_said(value)}: it must be {size} long.", 1)
+                    raise Misfit(f"{name} has {shape_said(value)}: it must be {size} long.", 1, f"Give it {size} numbers.")
                 first, other = lengths.setdefault(size, (length, name))
                 if length != first:
                     raise Misfit(f"{other} has {shape_said(values[other])} and {name} has {shape_said(value)}: "
-                                 f"the axes that print calls {size} must be equally long.", 1)
+                                 f"the axes that print calls {size} must be equally long.", 1, "Give both as many numbers there.")

@@ -86,7 +86,8 @@ def gradient(node, scope):
             moved[place] += side
             ends.append(evaluate(body, scope.having(variable.key, moved[()])))
         if np.ndim(ends[0]):
-            raise Misfit(f"{quoted(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1)
+            raise Misfit(f"{quoted(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1,
+                         "Take the gradient of one number, such as a cost.")
         slopes[place] = (ends[0] - ends[1]) / (2 * step)
     return slopes[()]
 

@@ -141,4 +141,4 @@ def _stacked(values, node):
     try:
         return np.array(values)
     except ValueError as wrong:
-        raise Misfit("The values of this differ in shape from one index to the next.", node.span[0] + 1) from wrong
+        raise Misfit("The values of this differ in shape from one index to the next.", node.span[0] + 1, "Give all of a family one shape.") from wrong
