@@ -53,7 +53,7 @@ def power(node, scope):
             raise FormulaError(f"{spell(base_node)} has no inverse: it flattens something.", base_node.span[0] + 1) from wrong
     with np.errstate(all="ignore"):
         return elementwise(
-            np.asarray(base, dtype=float) if not np.iscomplexobj(base) else base, exponent, base_node, exponent_node, multiply=np.power
+            np.multiply(base, 1.0), exponent, base_node, exponent_node, multiply=np.power
         )[()]
 
 
@@ -68,11 +68,11 @@ def root(node, scope):
 
 
 def factorial(node, scope):
-    return math.gamma(evaluate(node.children[0], scope) + 1)
+    return math.gamma(evaluate(node.children[0], scope.quiet) + 1)
 
 
 def choose(node, scope):
-    above, below = (evaluate(child, scope) for child in node.children)
+    above, below = (evaluate(child, scope.quiet) for child in node.children)
     return float(math.comb(int(above), int(below)))
 
 

@@ -14,6 +14,7 @@ from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.scope import Scope, missing, shape_said
 from pycore.formulas.valuing.shapes import condition_of
+from pycore.formulas.valuing.taped import arrayed, called, stacked
 
 
 def apply(node, scope):
@@ -34,8 +35,7 @@ def apply(node, scope):
         return PRODUCTS[""](factor, values[0], head, arguments[0])
     try:
         with np.errstate(all="ignore"):
-            found = np.asarray(function(*values))
-            return found if found.ndim else found[()]
+            return arrayed(called(function, values))[()]
     except FormulaError:
         raise
     except Exception as wrong:
@@ -49,10 +49,10 @@ def function_of(head: Node, scope: Scope):
         return scope.given[head.key]
     if head.kind == "power" and (inner := function_of(head.children[0], scope)):
         exponent = evaluate(head.children[1], scope)
-        return lambda *values: np.power(inner(*values), exponent)
+        return lambda *values: np.power(called(inner, values), exponent)
     if head.kind == "indexed" and head.children[0].kind == "word" and head.children[0].name == "log":
         base = evaluate(head.children[1], scope)
-        return lambda x: np.log(x) / math.log(base)
+        return lambda x: np.log(x) / np.log(base)
     if head.kind in ("indexed", "raised", "primed", "marked") and head.key not in scope.given:
         return function_of(head.children[0], scope)
     if head.kind == "word":
@@ -61,29 +61,29 @@ def function_of(head: Node, scope: Scope):
 
 
 def gradient(node, scope):
-    """The slope of a callable: its own .gradient, or central differences in the variable under the nabla."""
+    """The slope of a callable: its own .gradient, or central differences in the variable under the nabla.
+
+    On a tape the differences are recorded like all else, so how they answer to a part is a difference of slopes.
+    """
     sign, body = node.children
     if body.kind == "apply" and (function := function_of(body.children[0], scope)) is not None and hasattr(function, "gradient"):
-        return np.asarray(function.gradient(*(evaluate(argument, scope) for argument in body.children[1:])))[()]
+        return arrayed(called(function.gradient, [evaluate(argument, scope) for argument in body.children[1:]]))[()]
     if sign.kind == "indexed":
         variable = sign.children[1]
     elif body.kind == "apply" and len(body.children) > 1:
         variable = body.children[1]
     else:
         raise FormulaError("This gradient does not say in which variable.", sign.span[0] + 1, r"Write it under the \nabla.")
-    here = np.asarray(evaluate(variable, scope), dtype=float)
-    slopes = np.empty(here.shape)
-    for place in np.ndindex(here.shape):
-        step = 1e-6 * max(1.0, abs(here[place]))
-        ends = []
-        for side in (step, -step):
-            moved = here.copy()
-            moved[place] += side
-            ends.append(evaluate(body, scope.having(variable.key, moved[()])))
+    here = arrayed(evaluate(variable, scope))
+    slopes = []
+    for place in np.ndindex(np.shape(here)):
+        aside = np.zeros(np.shape(here))
+        aside[place] = step = 1e-6 * max(1.0, abs(float(here[place])))
+        ends = [evaluate(body, scope.having(variable.key, moved[()])) for moved in (here + aside, here - aside)]
         if np.ndim(ends[0]):
             raise FormulaError(f"{spell(body)} is no single number, so it has no gradient.", body.span[0] + 1)
-        slopes[place] = (ends[0] - ends[1]) / (2 * step)
-    return slopes[()]
+        slopes.append((ends[0] - ends[1]) / (2 * step))
+    return np.reshape(stacked(slopes), np.shape(here))[()]
 
 
 def derivative(node, scope):

@@ -21,7 +21,7 @@ def cases(node: Node, scope):
         for case in reversed(node.children):
             amount, *condition = case.children
             whole = np.where(holds(condition[0], scope) if condition else True, evaluate(amount, scope), whole)
-    return float(whole) if whole.ndim == 0 else whole
+    return whole[()]
 
 
 def holds(condition: Node, scope):

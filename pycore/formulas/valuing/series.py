@@ -8,6 +8,7 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.scope import missing
+from pycore.formulas.valuing.taped import stacked
 from pycore.formulas.valuing.shapes import COMPARED, condition_of
 
 LONGEST_RANGE = 100_000
@@ -21,7 +22,7 @@ def series(node, scope):
         raise FormulaError(f"{spell(node)} has no value that can be computed.", node.span[0] + 1)
     letter = bound_letter(node)
     if letter is None:
-        return rule(np.asarray(evaluate(body, scope)).reshape(-1), None)
+        return rule(np.reshape(evaluate(body, scope), -1), None)
     first, last = range_of(node, letter, body, scope)
     numbers = [number for number in range(first, last + 1) if allowed(node.part("lower"), scope.binding(letter.key, number, first, last))]
     values = [evaluate(body, scope.binding(letter.key, number, first, last)) for number in numbers]
@@ -29,7 +30,7 @@ def series(node, scope):
         if node.name in ("sum", "prod"):
             return float(node.name == "prod")
         raise FormulaError(f"{spell(letter)} runs over nothing here.", node.span[0] + 1)
-    return rule(np.array(values), numbers)
+    return rule(stacked(values), numbers)
 
 
 def allowed(lower, scope) -> bool:
@@ -38,12 +39,12 @@ def allowed(lower, scope) -> bool:
         return all(allowed(child, scope) for child in lower.children)
     if lower is None or lower.kind != "relation" or lower.name == "=" or any(sign not in COMPARED for sign in lower.name.split(" ")):
         return True
-    return bool(condition_of(lower, scope))
+    return bool(condition_of(lower, scope.quiet))
 
 
 def range_of(node, letter, body, scope) -> tuple[int, int]:
     """The first and last number an index runs over; where no bound says it, its families do."""
-    lower, upper = node.part("lower"), node.part("upper")
+    lower, upper, scope = node.part("lower"), node.part("upper"), scope.quiet
     start = 1
     if lower.kind == "list":
         lower = lower.children[0]

@@ -7,6 +7,7 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.scope import shape_said
+from pycore.formulas.valuing.taped import stacked
 
 COMPARED = {"=": np.equal, "<": np.less, ">": np.greater, r"\le": np.less_equal, r"\ge": np.greater_equal, r"\ne": np.not_equal}
 ELSE = ("otherwise", "else", "elsewhere")
@@ -90,7 +91,7 @@ def together(node, scope):
 def side_by_side(node, scope):
     values = [evaluate(child, scope) for child in node.children]
     try:
-        return np.array(values, dtype=float)
+        return stacked(values, float)
     except ValueError as wrong:
         raise FormulaError(
             "These entries differ in shape: "
@@ -103,7 +104,7 @@ def side_by_side(node, scope):
 def matrix(node, scope):
     rows = [[evaluate(cell, scope) for cell in row.children] for row in node.children]
     try:
-        return np.block(rows) if any(np.ndim(cell) for row in rows for cell in row) else np.array(rows, dtype=float)
+        return np.block(rows) if any(np.ndim(cell) for row in rows for cell in row) else stacked([stacked(row, float) for row in rows], float)
     except ValueError as wrong:
         raise FormulaError("The rows of this matrix differ in length.", node.span[0] + 1) from wrong
 
