@@ -71,7 +71,7 @@ def norm(node, scope):
     if name in ("F", "2") and np.ndim(body) != 2 or name == "F":
         return np.sqrt(np.sum(np.square(np.abs(body))))
     order = {r"\infty": np.inf, "2": 2}.get(name)
-    return np.linalg.norm(np.atleast_1d(body), order if order is not None else float(evaluate(kind, scope)))
+    return np.linalg.norm(np.atleast_1d(body), order if order is not None else float(evaluate(kind, scope.quiet)))
 
 
 def absolute(node, scope):
