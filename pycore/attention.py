@@ -16,6 +16,27 @@ import numpy as np
 from pycore.activations import softmax
 
 
+# How print writes what these functions take and give (pycore.agreement).
+LETTERS = {
+    "h": r"\mathbf{h}_t, h_t, \mathbf{h}, h, x \in R^d",
+    "h_bar": (r"\bar{\mathbf{h}}_s, \bar{\mathbf{h}}, \bar{h} \in R^{S \times m}", r"s, y \in R^m"),
+    "dot_score.h_bar": (r"\bar{\mathbf{h}}_s, \bar{\mathbf{h}}, \bar{h} \in R^{S \times d}", r"s, y \in R^d"),
+    "scaled_dot_score.h_bar": (r"\bar{\mathbf{h}}_s, \bar{\mathbf{h}}, \bar{h} \in R^{S \times d}", r"s, y \in R^d"),
+    "W": r"\mathbf{W}, \mathbf{W}_a, W \in R^{d \times m}",
+    "concat_score.W": r"\mathbf{W}, \mathbf{W}_a, W \in R^{k \times (d + m)}",
+    "bahdanau_score.W": r"\mathbf{W}, \mathbf{W}_a, W \in R^{k \times d}",
+    "U": r"\mathbf{U}, \mathbf{U}_a, U \in R^{k \times m}",
+    "v": r"\mathbf{v}, \mathbf{v}_a, v \in R^k",
+    "scores": r"\mathrm{score}(\mathbf{h}_t, \bar{\mathbf{h}}_s), \mathrm{score}(h_t, \bar{h}_s) \in R^S",
+    "alpha": r"\alpha_{ts} \in \Delta^S",
+    "W_c": r"\mathbf{W_c}, \mathbf{W}_c, W_c \in R^{k \times (m + d)}",
+    "c": r"\mathbf{c}_t, c_t, \mathbf{c} \in R^m",
+    "Q": r"Q, \mathbf{Q} \in R^{T \times d_k}",
+    "K": r"K, \mathbf{K} \in R^{S \times d_k}",
+    "V": r"V, \mathbf{V} \in R^{S \times m}",
+}
+
+
 def dot_score(h, h_bar):
     """h^T h_bar_s: how much each state points the decoder's way (Luong, Pham and Manning, 2015, equation 8)."""
     return h_bar @ h

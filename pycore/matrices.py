@@ -15,6 +15,17 @@ import numpy as np
 from pycore.factorizations import determinant, eigen, qr
 
 
+# How print writes what these functions take (pycore.agreement).
+LETTERS = {
+    "normal": r"v, u, \mathbf{v}, \mathbf{n} \in R^n",
+    "angle": r"\theta, \varphi \in [-3, 3]",
+    "onto": r"a, \mathbf{a} \in R^n",
+    "slant": r"k \in R",
+    "A": r"A, \mathbf{A} \in R^{m \times n}",
+    "B": r"B, \mathbf{B} \in R^{n \times k}",
+}
+
+
 def permutation(order) -> np.ndarray:
     """The matrix that puts row order[0] first, order[1] second and so on, counting from 0; shape (n, n).
 

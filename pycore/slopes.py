@@ -216,5 +216,6 @@ SLOPES = {
     stacked: Stacked(),
     np.reshape: (lambda g, out, x, shape: np.reshape(g, np.shape(x)),),
     np.transpose: (lambda g, out, x, axes=None: np.transpose(g, None if axes is None else np.argsort(axes)),),
+    np.swapaxes: (lambda g, out, x, one, other: np.swapaxes(g, one, other),),
     item: (item_slope,),
 }

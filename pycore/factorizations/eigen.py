@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+# How print writes what these functions take and give (pycore.agreement).
+LETTERS = {"A": r"A, \mathbf{A} \in R^{n \times n}"}
+GIVES = {"eigen": {r"\Lambda": lambda found: np.diag(found[0]), "V": 1,
+                   r"\lambda": lambda found: found[0][0], "v": lambda found: found[1][:, 0]}}
 EPS = np.finfo(float).eps
 
 

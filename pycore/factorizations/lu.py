@@ -11,6 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 
 
+# How print writes what these functions take and give (pycore.agreement).
+LETTERS = {
+    "lu.A": r"A, \mathbf{A} \in R^{m \times n}",
+    "A": r"A, \mathbf{A} \in R^{n \times n}",
+    "b": r"b, \mathbf{b} \in R^n",
+}
+GIVES = {
+    "lu": {r"P, \mathbf{P}": 0, r"L, \mathbf{L}": 1, r"U, \mathbf{U}": 2},
+    "solve": {r"x, \mathbf{x}": ""},
+}
+
+
 @dataclass(frozen=True)
 class Elimination:
     """The factors after a step; P A = L U holds at each. `did` is "start", "swap" or "clear", at one column."""

@@ -11,6 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 
 
+# How print writes what these functions take and give (pycore.agreement).
+LETTERS = {
+    "A": r"A, \mathbf{A} \in R^{m \times n}",
+    "least_squares.A": r"A, X \in R^{(n + k) \times n}",
+    "b": r"b, y \in R^{(n + k)}",
+}
+GIVES = {
+    "qr": {r"Q, \mathbf{Q}": 0, r"R, \mathbf{R}": 1},
+    "least_squares": {"x, w": ""},
+}
+
+
 @dataclass(frozen=True)
 class Straightened:
     """The factors after one column; Q R is A where the columns are done. `along` is the axis or mirror's normal."""

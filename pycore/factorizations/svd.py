@@ -11,6 +11,10 @@ import numpy as np
 
 from pycore.factorizations.qr import householder_steps
 
+# How print writes what these functions take and give (pycore.agreement).
+LETTERS = {"A": r"A, \mathbf{A} \in R^{m \times n}"}
+GIVES = {"svd": {r"U, \mathbf{U}": 0, r"\Sigma, \boldsymbol{\Sigma}": lambda found: np.diag(found[1]),
+                 r"V, \mathbf{V}": lambda found: found[2].T, r"\sigma": 1, "u": lambda found: found[0].T, "v": 2}}
 EPS = np.finfo(float).eps
 
 

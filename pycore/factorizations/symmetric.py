@@ -9,6 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 
+# How print writes what these functions take and give (pycore.agreement).
+LETTERS = {"A": r"A, \mathbf{A} \in Sym^n"}
+GIVES = {"symmetric": {r"\Lambda, \boldsymbol{\Lambda}": lambda found: np.diag(found[0]), r"V, Q, \mathbf{Q}": 1}}
+
+
 @dataclass(frozen=True)
 class Turned:
     """After a turn of axes p and q by an angle: A = V D V^T holds, and D is nearer to a diagonal."""

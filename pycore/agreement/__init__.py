@@ -1,0 +1,13 @@
+"""Whether a formula and the code it stands for are one machine, shown on random inputs.
+
+    letters_of(function)                    how print writes each parameter of a function, and what it may be
+    gives(function)                         how print writes what the function gives
+    agree(formula, function, before)        Agreement, or the Disagreement that parts them
+    ties(function, lines)                   which piece of the code computes which piece of the formulas
+
+Each module of the core declares its letters once, as data: LETTERS for what goes in, GIVES for what comes out.
+"""
+from pycore.agreement.agree import Agreement, Disagreement, Incomparable, agree
+from pycore.agreement.letters import Letter, gives, letters_of
+
+__all__ = ["Agreement", "Disagreement", "Incomparable", "Letter", "agree", "gives", "letters_of"]
