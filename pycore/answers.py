@@ -3,7 +3,8 @@
     {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {}}
         -> {"width", "height", "elements", "words"}
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
-        -> {"values": [number, nested list or None, ...]}
+        -> {"values": [number, nested list or None, ...]}; with "slopes": true also
+           {"slopes": [number or None, ...]}, how much the value answers to each place (pycore.formulas.valuing.sloping)
     {"read": latex, "given": {}, "concepts": [rows], "fade": place}
         -> {"ok": True, ...} as pycore.understanding says, or {"ok": False, "error", "column"}
 
@@ -58,8 +59,9 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
             "elements": elements(picture, causes, scene.TONES | tones), "words": picture.words}
 
 
-def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (), before: list = ()) -> dict:
-    """The values of a formula's parts; None where a part has no value, say because a letter is not given.
+def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (), before: list = (), slopes: bool = False) -> dict:
+    """The values of a formula's parts, and their slopes if asked for; None where a part has none, say because a letter is
+    not given.
 
     `before` are formulas that run first, like the lines of a program: each gives the letter on its left a new value.
     """
@@ -76,7 +78,13 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
         except FormulaError:
             found = None
         values.append(plain(found))
-    return {"values": values}
+    return {"values": values} | ({"slopes": sloped(formula, numbers, at)} if slopes else {})
+
+
+def sloped(formula, numbers: dict, at) -> list:
+    """The slopes at these places, with the three digits that a sentence needs; None where there is none."""
+    found = formula.slopes(numbers, at)
+    return [plain(float(f"{found[place].amount:.3g}")) if place in found else None for place in at]
 
 
 def assigned(formula, numbers: dict) -> dict:

@@ -14,7 +14,7 @@ from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.scope import Scope, missing, shape_said
 from pycore.formulas.valuing.shapes import condition_of
-from pycore.formulas.valuing.taped import arrayed, called, stacked
+from pycore.formulas.valuing.taped import arrayed, recording, stacked
 
 
 def apply(node, scope):
@@ -35,7 +35,7 @@ def apply(node, scope):
         return PRODUCTS[""](factor, values[0], head, arguments[0])
     try:
         with np.errstate(all="ignore"):
-            return arrayed(called(function, values))[()]
+            return arrayed(recording(function, values))[()]
     except FormulaError:
         raise
     except Exception as wrong:
@@ -49,7 +49,7 @@ def function_of(head: Node, scope: Scope):
         return scope.given[head.key]
     if head.kind == "power" and (inner := function_of(head.children[0], scope)):
         exponent = evaluate(head.children[1], scope)
-        return lambda *values: np.power(called(inner, values), exponent)
+        return lambda *values: np.power(recording(inner, values), exponent)
     if head.kind == "indexed" and head.children[0].kind == "word" and head.children[0].name == "log":
         base = evaluate(head.children[1], scope)
         return lambda x: np.log(x) / np.log(base)
@@ -67,7 +67,7 @@ def gradient(node, scope):
     """
     sign, body = node.children
     if body.kind == "apply" and (function := function_of(body.children[0], scope)) is not None and hasattr(function, "gradient"):
-        return arrayed(called(function.gradient, [evaluate(argument, scope) for argument in body.children[1:]]))[()]
+        return arrayed(recording(function.gradient, [evaluate(argument, scope) for argument in body.children[1:]]))[()]
     if sign.kind == "indexed":
         variable = sign.children[1]
     elif body.kind == "apply" and len(body.children) > 1:

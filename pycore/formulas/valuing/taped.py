@@ -2,7 +2,7 @@
 
     arrayed(value)                 as an array
     stacked(values)                several of one shape, as one array
-    called(function, values)       a function called; on a tape it is recorded inside, or as one operation
+    recording(function, values)    a function called; on a tape recorded inside, or as one operation
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ def stacked(values, dtype=None):
     return np.stack(values) if any(isinstance(value, Traced) for value in values) else np.array(values, dtype)
 
 
-def called(function, values):
+def recording(function, values):
     """What a function makes of values. On a tape: recorded as what it does, if that is all NumPy's; or else as one
     operation that nobody looks into, whose slope is its own .gradient's or that of central differences."""
     held = next((value for value in values if isinstance(value, Traced)), None)
