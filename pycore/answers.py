@@ -4,7 +4,7 @@
         -> {"width", "height", "elements", "words"}
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
         -> {"values": [number, nested list or None, ...]}; with "slopes": true also
-           {"slopes": [number or None, ...]}, how much the value answers to each place (pycore.formulas.valuing.sloping)
+           {"slopes": [number or None, ...]}, how much the value answers to each place (pycore.formulas.valuing.sloping.told)
     {"read": latex, "given": {}, "concepts": [rows], "fade": place}
         -> {"ok": True, ...} as pycore.understanding says, or {"ok": False, "error", "column"}
 
@@ -78,13 +78,10 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
         except FormulaError:
             found = None
         values.append(plain(found))
-    return {"values": values} | ({"slopes": sloped(formula, numbers, at)} if slopes else {})
-
-
-def sloped(formula, numbers: dict, at) -> list:
-    """The slopes at these places, with the three digits that a sentence needs; None where there is none."""
-    found = formula.slopes(numbers, at)
-    return [plain(float(f"{found[place].amount:.3g}")) if place in found else None for place in at]
+    if not slopes:
+        return {"values": values}
+    from pycore.formulas.valuing.sloping import told
+    return {"values": values, "slopes": list(map(told(formula, numbers, at).get, at))}
 
 
 def assigned(formula, numbers: dict) -> dict:

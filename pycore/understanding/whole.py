@@ -1,10 +1,11 @@
 """Everything the page "Read a formula" shows of one formula."""
+from pycore.formulas.influence import bends, whole
 from pycore.understanding.letters import given_for, letters, suggested
 from pycore.understanding.limits import reading
 from pycore.understanding.order import order
 from pycore.understanding.recognised import parts_of, recognised
 from pycore.understanding.typeset import pairs
-from pycore.understanding.valued import numbers, values
+from pycore.understanding.valued import numbers, slopes, values
 
 
 def understood(latex: str, rows=(), given: dict | None = None, name: str = "it") -> dict:
@@ -12,7 +13,8 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
 
     {"latex", "words", "short", "mathml", "symbols", "letters": [{"latex", "mathml", "kind"}], "suggested": {latex: value},
      "parts": {"it.softmax": {"name", "does", "at", "slug", "near"}}, "nodes": {path: {"words", "kind"}},
-     "order": [path, ...] innermost first, "given": {latex: value}, "values": {path: value}, "concepts": [...], "near": [...]}
+     "order": [path, ...] innermost first, "given": {latex: value}, "values": {path: value}, "slopes": {path: slope},
+     "bends": [path, ...] and "whole" as pycore.formulas.influence has them, "concepts": [...], "near": [...]}
     """
     formula = reading(latex)
     hits, near, short = recognised(formula, rows)
@@ -31,6 +33,9 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
         "suggested": suggested(formula, wanted),
         "given": known,
         "values": values(formula, numbers(known), parts) if known else {},
+        "slopes": slopes(formula, numbers(known), parts) if known else {},
+        "bends": list(bends(formula.tree)),
+        "whole": whole(formula.tree),
         "concepts": [hit | {"letters": pairs(hit["with"])} for hit in hits],
         "near": near,
     }

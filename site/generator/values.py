@@ -2,6 +2,7 @@
 
 Givens     the knobs and fixed values of an essay
 values     every part's opening value
+slopes     how much each part matters to begin with
 """
 from __future__ import annotations
 
@@ -79,6 +80,12 @@ def values(block: FormulaBlock, given: Mapping[str, Any]) -> dict[str, Any]:
     """{path: value} where there is one."""
     asked = question(block, given)
     return {place: value for place, value in zip(asked["at"], _answers(json.dumps(asked))) if value is not None}
+
+
+def slopes(block: FormulaBlock, given: Mapping[str, Any]) -> dict[str, float]:
+    """{place: how much the formula's value answers to it} where that tells something."""
+    asked = question(block, given) | {"slopes": True}
+    return {place: slope for place, slope in zip(asked["at"], answer(asked)["slopes"]) if slope is not None}
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,7 @@
 """How much each part of a formula matters: its value is worked out on a tape and played back.
 
     slopes(formula, given, at)     {path: Slope} of every node the value is made of, and of runs among the places `at`
+    told(formula, given, at)       {path: number}, what of it is worth saying, with the three digits that a sentence needs
 
 Every node is told apart from its twins: two betas of one formula are two places with a slope each. A node inside a sum
 is met once for each number of the index; if it speaks of the index, its slope is that of the whole family, and if not,
@@ -14,7 +15,7 @@ import numpy as np
 
 from pycore.formulas.error import FormulaError
 from pycore.formulas.places import Place, gathered
-from pycore.formulas.tree import Node
+from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.scope import Scope
 from pycore.formulas.valuing.whole import over_families, scope_for
@@ -47,6 +48,15 @@ def slopes(formula, given: dict, at: Iterable = ()) -> dict[str, Slope]:
         if found and place.first is not None:
             found |= {path: slope for path, slope in of_nodes(gathered(formula.tree, place), scope).items() if path == str(place)}
     return found
+
+
+def told(formula, given: dict, at: Iterable = ()) -> dict[str, float]:
+    """{path: amount}, but not of the whole itself, nor of numbers that nobody turns, nor where something breaks."""
+    dull = {"", *(node.path for node in walk(formula.tree) if node.kind == "number")}
+    if formula.tree.kind == "relation":
+        dull.add(formula.tree.children[-1].path)
+    amounts = {path: slope.amount for path, slope in slopes(formula, given, at).items() if path not in dull}
+    return {path: float(f"{amount:.3g}") for path, amount in amounts.items() if np.isfinite(amount)}
 
 
 def of_nodes(root: Node, scope: Scope) -> dict[str, Slope]:
