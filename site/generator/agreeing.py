@@ -9,7 +9,7 @@ from typing import Any, Iterable
 
 import numpy as np
 
-from pycore.agreement import Agreement, Disagreement, Incomparable, agree
+from pycore.agreement import Agreement, Disagreement, Incomparable, agree, explain
 from pycore.formulas import read
 
 from .cache import Cache
@@ -43,6 +43,7 @@ def _held(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code:
         return {"says": wrong.message, "hint": wrong.hint}
     if isinstance(came, Agreement):
         return {"inputs": came.inputs, "worst": came.worst}
+    came = explain(formula, code_of(code), tuple(before))
     name = code.rpartition(".")[2]
     digits = _telling(came.formula, came.code)
     letters = both(f"${letter} = {_value(value)}$" for letter, value in came.letters.items())
