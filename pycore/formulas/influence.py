@@ -24,8 +24,10 @@ def bends(root: Node) -> tuple[str, ...]:
 
 def is_straight(node: Node, place: int) -> bool:
     """Whether a node answers evenly to its child."""
-    if node.kind == "fraction":
+    if node.kind == "fraction" or node.name == r"\div":
         return place == 0
+    if node.name == r"\bmod":
+        return False
     return node.kind in STRAIGHT or node.kind == "series" and node.name == "sum"
 
 
