@@ -76,8 +76,8 @@ class Tape:
         """{entry: the slope by it of the sum of `result`, each of its numbers weighed by `seed`}, of all it depends on."""
         slopes = {result.index: np.ones(np.shape(result.value)) if seed is None else seed}
         for index in range(result.index, -1, -1):
-            if (g := slopes.get(index)) is None:
-                continue
+            if (g := slopes.get(index)) is None or not np.any(g):
+                continue                                # what has no influence hands none on
             entry = self.entries[index]
             for k, source in enumerate(entry.sources):
                 if source is not None:
