@@ -21,7 +21,8 @@ from pycore.formulas.valuing.scope import Scope
 from pycore.formulas.valuing.whole import over_families, scope_for
 from pycore.tape import Tape, Traced
 
-MOST = 200_000          # numbers of the result times entries of the tape: what one may wait for
+LONGEST = 10_000        # entries of the tape, and
+MOST = 100_000          # numbers of the result times entries: what one may wait for, in a browser too
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class Meetings:
             raise FormulaError("Slopes are of real numbers only.", node.span[0] + 1)
         if not isinstance(value, Traced) and not np.issubdtype(np.asarray(value).dtype, np.floating):
             return value
+        if len(self.tape.entries) > LONGEST:
+            raise FormulaError("This takes too many steps to be played back.", node.span[0] + 1)
         here = +value if isinstance(value, Traced) else self.tape.watch(value)
         self.met.setdefault(node.path, {}).setdefault(self.running(node, scope), []).append(here)
         return here

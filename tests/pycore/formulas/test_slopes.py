@@ -212,6 +212,12 @@ def test_what_does_not_matter_has_slope_zero_and_what_has_no_value_none():
     assert read("a + b").slopes({"a": 3.0, "b": 2.0 + 1.0j}) == {}
 
 
+def test_what_would_take_long_is_left_out():
+    long = read(r"\sum_{i=1}^{20000} i a")
+    assert long.slopes({"a": 1.0}) == {} and long.value({"a": 1.0}) == 200010000
+    assert read(r"A_{ij} = x_i y_j").slopes({"x": np.ones(60), "y": np.ones(60)}) == {}
+
+
 def test_values_are_untouched_by_watching():
     for latex, numbers in FORMULAS:
         before = read(latex).value(numbers)
