@@ -28,6 +28,15 @@ def slopes(formula, given: dict, parts: dict) -> dict:
     return told(formula, given, sorted(part["at"] for part in parts.values()))
 
 
+def misfit(formula, given: dict) -> str:
+    """Why what is given does not fit together, in a sentence; nothing where it does."""
+    if terms(formula, given) > MOST:
+        return ""
+    with np.errstate(all="ignore"):
+        wrong = formula.misfit(given)
+    return f"{wrong.message} {wrong.suggestion}".strip() if wrong else ""
+
+
 def terms(formula, given: dict) -> int:
     """How many terms the sums of a formula have, one inside the other, as far as their bounds tell."""
     most, waiting = 1, [(formula.tree, 1)]

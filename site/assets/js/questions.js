@@ -42,7 +42,7 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
     .map(name => [name, rest.next().value])
     .filter(([name, answer]) => answer && !refused(name, answer))
     .map(([name, answer]) => [name, make(name, answer)]))
-  const placed = (id, list) => Object.fromEntries(formulas[id].map((at, i) => [at, list[i]]).filter(([, value]) => value !== null))
+  const placed = (id, list) => Object.fromEntries(formulas[id].map((at, i) => [at, list[i]]))
   const slopes = {}
   return {
     figures: read(Object.keys(figures), (id, { elements, words }) => ({ elements, words, width: figures[id] })),
