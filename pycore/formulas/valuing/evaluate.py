@@ -16,7 +16,9 @@ VALUES: dict = {}
 
 
 def evaluate(node: Node, scope: Scope):
-    """The value of a node, worked out once for each of its indices' numbers where values are kept."""
+    """The value of a node: told to whoever watches, or worked out once for each of its indices' numbers where values are kept."""
+    if scope.watch is not None:
+        return scope.watch(node, scope, worth(node, scope))
     if scope.memo is None:
         return worth(node, scope)
     now = scope.now(node)
