@@ -9,5 +9,6 @@ Each module of the core declares its letters once, as data: LETTERS for what goe
 """
 from pycore.agreement.agree import Agreement, Disagreement, agree
 from pycore.agreement.letters import Letter, gives, letters_of
+from pycore.agreement.ties import Line, Tie, ties
 
-__all__ = ["Agreement", "Disagreement", "Letter", "agree", "gives", "letters_of"]
+__all__ = ["Agreement", "Disagreement", "Letter", "Line", "Tie", "agree", "gives", "letters_of", "ties"]

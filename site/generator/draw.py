@@ -17,6 +17,7 @@ from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Local
 from .sentences import Sentences
 from .templates import render
 from .things import Things
+from .triptych import source
 from .values import values
 
 
@@ -93,12 +94,16 @@ class Drawing:
         })
 
     def code(self, block: CodeBlock) -> str:
-        """A function's source, a line an element."""
+        """A function's source, beside the formulas it stands for."""
+        made = source(block.function, block.formulas, self.things, self.cache)
         return render("code.html", code={
             "id": block.id,
-            "target": block.target,
-            "formula": block.formula,
-            "lines": [Markup(line) for line in block.lines],
+            "name": block.function.__name__,
+            "head": Markup(joined(made.head)),
+            "doc": Markup(joined(made.doc[:1])),
+            "more": Markup(joined(made.doc[1:])),
+            "rows": [{"formulas": [{"id": one.id, "told": Markup(one.told), "math": Markup(one.math)} for one in row.formulas],
+                      "lines": Markup(joined(row.lines))} for row in made.rows],
             "caption": Markup(self.sentences.line(block.caption)) if block.caption else "",
         })
 
@@ -113,6 +118,11 @@ class Drawing:
 def opening(knob: Knob | Local) -> str:
     """A knob's opening value, as its slider prints it."""
     return f"{knob.value:.{knob.decimals}f}".replace("-", "−")
+
+
+def joined(lines: tuple[str, ...]) -> str:
+    """Lines of code, an element each."""
+    return "".join(f'<span class="line">{line}\n</span>' for line in lines)
 
 
 def svg(sheet: dict, name: str, words: str) -> str:

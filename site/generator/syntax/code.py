@@ -40,9 +40,15 @@ def code(fence: Fence, number: int, formulas: Mapping[str, FormulaBlock], taken:
     if "caption" in given:
         given["caption"].text()
         caption = given["caption"].span
-    owner = next((block.id for block in formulas.values() if block.code == target.text), "")
     name = own_id(given.get("id"), f"code-{number}", taken, found)
-    return CodeBlock(name, target.text, source_lines(shown), owner, caption)
+    return CodeBlock(name, shown, standing_for(target.text, formulas), caption)
+
+
+def standing_for(code: str, formulas: Mapping[str, FormulaBlock]) -> tuple[FormulaBlock, ...]:
+    """The formulas that name this code, with those of their section that run before them, in order."""
+    blocks = [*formulas.values()]
+    wanted = {before for n, block in enumerate(blocks) if block.code == code for before in range(n - len(block.before), n + 1)}
+    return tuple(blocks[n] for n in sorted(wanted))
 
 
 def callable_at(span: Span):

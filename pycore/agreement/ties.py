@@ -1,0 +1,127 @@
+"""Ties: which piece of the formulas each piece of a function's source works out.
+
+    ties(function, lines)    {Piece: Tie}; `lines` are the formulas that stand for the function, in the order they run
+
+Nobody writes ties down. Code and formulas are worked out on the same few random inputs, and a piece of code is tied to
+what is worth the same on all of them. What is worth the same on every input, as a 1 is, tells nothing and stays untied.
+"""
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from pycore.agreement.agree import LETTERS, Reading
+from pycore.agreement.drawing import draws
+from pycore.agreement.parting import equal, text_of
+from pycore.agreement.watching import Piece, watched, written
+from pycore.formulas import Formula, FormulaError
+from pycore.formulas.places import Place, piece
+from pycore.formulas.tree import Node
+
+INPUTS = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """A formula by its name, and those of its places that have names of their own."""
+    name: str
+    formula: Formula
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A place of a formula: a node by its path, or a run of neighbours."""
+    line: str
+    place: str
+
+
+def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
+    """Tie each piece of a function's source to the place of the formulas that it works out, where there is one.
+
+    Where several places are worth the same, a lone name goes to a letter and anything else to more than a letter, then
+    to what lies inside the place of the piece around it, to what has a name, to the widest. Incomparable where nothing
+    says how print writes what the function takes.
+    """
+    seen, worth = [], []
+    reading = Reading(lines[-1].formula, function, tuple(line.formula.latex for line in lines[:-1]), late=False)
+    reading.must_compare()
+    for draw in draws(function, INPUTS, reading.free):
+        with np.errstate(all="ignore"):
+            seen.append(parameters(function, draw.arguments) | watched(function, draw.arguments))
+            worth.append(worked_out(lines, reading.shown(draw)))
+    places = [place for place in worth[0] if all(place in each for each in worth) and varies([each[place] for each in worth])]
+    found: dict[Piece, Tie] = {}
+    for one in sorted(seen[0], key=lambda one: (one.line, one.column, -one.last_line, -one.last_column)):
+        fitting = [place for place in places if all(one in each and equal(each[one], values[place]) for each, values in zip(seen, worth))]
+        if fitting:
+            around = next((found[other] for other in reversed(found) if inside(one, other)), None)
+            found[one] = min(fitting, key=Fitness(one, function, around, lines))
+    return found
+
+
+def parameters(function: Callable, arguments: dict) -> dict[Piece, object]:
+    """What the names between the parentheses of a function's first line are worth."""
+    asked = ast.parse(written(function).text).body[0].args
+    return {Piece(name.lineno, name.col_offset, name.lineno, name.col_offset + len(name.arg)): arguments[name.arg]
+            for name in (*asked.posonlyargs, *asked.args, *asked.kwonlyargs)
+            if name.arg in arguments and not isinstance(arguments[name.arg], list)}
+
+
+def worked_out(lines: tuple[Line, ...], known: dict) -> dict[Tie, object]:
+    """What each place of the formulas is worth when they run one after the other; of a letter only the whole of it."""
+    from pycore.answers import assigned
+
+    worth = {}
+    for line in lines:
+        values = line.formula.values(known)
+        worth |= {Tie(line.name, node.path): values[node.path] for node in open_nodes(line.formula.tree) if node.path in values}
+        for place in line.named:
+            if place not in values:
+                try:
+                    worth[Tie(line.name, place)] = line.formula.value(known, at=place)
+                except FormulaError:
+                    continue
+        known = known | assigned(line.formula, known)
+    return worth
+
+
+def open_nodes(node: Node) -> Iterator[Node]:
+    """A tree's nodes but for its whole relation and what is inside letters."""
+    if node.kind != "relation":
+        yield node
+    if node.kind not in LETTERS or node.children and node.children[0].kind == "apply":
+        for child in node.children:
+            yield from open_nodes(child)
+
+
+def varies(values: list) -> bool:
+    """Whether a place is not worth the same whatever comes in."""
+    return any(not equal(value, values[0]) for value in values[1:])
+
+
+def inside(one: Piece, other: Piece) -> bool:
+    return (other.line, other.column) <= (one.line, one.column) and (one.last_line, one.last_column) <= (other.last_line, other.last_column)
+
+
+class Fitness:
+    """How well a place fits a piece of code, as a key to sort by: the best comes first."""
+
+    def __init__(self, one: Piece, function: Callable, around: Tie | None, lines: tuple[Line, ...]):
+        text = text_of(one, function)
+        self.lone, self.around, self.lines = text.isidentifier(), around, lines
+        self.given = self.lone and text_after(one, function).lstrip().startswith("= ")
+        self.order = {line.name: number for number, line in enumerate(lines)}
+
+    def __call__(self, tie: Tie) -> tuple:
+        line = self.lines[self.order[tie.line]]
+        node = piece(line.formula.tree, Place.parse(tie.place))
+        beside = self.around is None or tie.line != self.around.line or not (tie.place + ".").startswith(self.around.place + ".")
+        return (self.lone != (node.kind in LETTERS), self.given and tie.place != "0", beside, tie.place not in line.named,
+                node.span[0] - node.span[1], self.order[tie.line])
+
+
+def text_after(one: Piece, function: Callable) -> str:
+    """What stands behind a piece on its line."""
+    return written(function).text.split("\n")[one.last_line - 1][one.last_column:]
