@@ -1,7 +1,8 @@
 """The mathematics of Third Road: formulas as trees, algorithms that yield their steps, scenes that show them.
 
     formulas                                   read, say, value and typeset a formula
-    averages optimizers descent landscapes     what walks downhill, each function like its formula
+    averages landscapes                        numbers that remember, and ground to walk on
+    optimizers variants descent                what walks downhill, each function like its formula
     activations losses attention               what networks are made of
     matrices factorizations                    what matrices do, and what they are made of
     slopes tape samples training               how networks learn

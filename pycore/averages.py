@@ -1,7 +1,8 @@
 """Averages that move: each new value is a share of the old average and the rest of the new observation.
 
     moving_average(x, beta)          yields the steps of the average, one an observation
-    weights_of_the_past(beta, days)  how much each past observation counts today
+    weight_of_the_past(beta, k)      how much the observation of k days ago counts today
+    weights_of_the_past(beta, days)  that of each of the last days
     memory_length(beta)              about how many observations are remembered
     corrected(v, beta, t)            the average without the pull of its empty start
 """
@@ -18,9 +19,11 @@ LETTERS = {
     "beta": r"\beta, \beta_1, \beta_2 \in [0, 1)",
     "t": r"t \in N",
     "k": r"k \in N",
+    "days": r"k \in N",
 }
 GIVES = {
     "moving_average": {"v_t, v": "v", "": "v"},
+    "weight_of_the_past": {"w_k": ""},
     "corrected": {r"\hat{v}, \hat{v}_t": ""},
 }
 
@@ -49,13 +52,17 @@ def moving_average(x: Iterable, beta: float, v=0.0) -> Iterator[Average]:
         yield Average(t, x_t, memory, news, v)
 
 
-def weights_of_the_past(beta: float, days: int) -> np.ndarray:
-    """How much the observation of k days ago counts in the average of today, for k = 0 to days - 1.
+def weight_of_the_past(beta: float, k):
+    """How much the observation of k days ago counts in the average of today; k may be an array of days.
 
-    Shape (days,). Unrolling the average gives v_t = sum over k of (1 - beta) beta^k x_{t-k}.
+    w_k = (1 - beta) beta^k, since unrolling the average gives v_t = sum over k of (1 - beta) beta^k x_{t-k}.
     """
-    k = np.arange(days)
     return (1 - beta) * beta ** k
+
+
+def weights_of_the_past(beta: float, days: int) -> np.ndarray:
+    """The weights of the last so many days, today's first: shape (days,)."""
+    return weight_of_the_past(beta, np.arange(days))
 
 
 def older_than(beta: float, days: float) -> float:

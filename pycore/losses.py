@@ -10,6 +10,7 @@ or softmax: they stay exact where p would round to 0 or 1, and their slope is p 
 import numpy as np
 
 from pycore.activations import sigmoid, softmax
+from pycore.ratios import ratio
 
 
 # How print writes what these functions take (pycore.agreement).
@@ -49,9 +50,9 @@ def binary_cross_entropy(p, y) -> float:
 
 
 def binary_cross_entropy_slope(p, y):
-    """(p - y) / (p (1 - p)) / n."""
-    p = np.asarray(p)
-    return (p - y) / (p * (1 - p)) / np.size(p)
+    """((1 - y) / (1 - p) - y / p) / n, which is (p - y) / (p (1 - p)) / n, with n entries."""
+    p, y = np.asarray(p, float), np.asarray(y, float)
+    return (ratio(1 - y, 1 - p) - ratio(y, p)) / np.size(p)
 
 
 def binary_cross_entropy_of_scores(z, y) -> float:
@@ -71,7 +72,7 @@ def categorical_cross_entropy(p, y) -> float:
 
 def categorical_cross_entropy_slope(p, y):
     """-y / p / n, with n examples."""
-    return -np.divide(y, p) / examples(p)
+    return -ratio(y, p) / examples(p)
 
 
 def categorical_cross_entropy_of_scores(z, y) -> float:

@@ -7,7 +7,7 @@
     adam                  both averages,                     W = W - alpha v / (sqrt(s) + epsilon)
     nesterov adagrad adam_corrected adamw      the same machines with one chunk changed
 
-A rule is handed where it stands, the gradient there and what it remembers; it gives back one Step, which holds every
+Where authors print the small print differently, the other forms are in pycore.variants. A rule is handed where it stands, the gradient there and what it remembers; it gives back one Step, which holds every
 chunk of its formula. Arrays may have any shape, all the same. pycore.descent takes a rule for a walk.
 """
 from dataclasses import dataclass, replace
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pycore.averages import corrected
+from pycore.ratios import ratio
 
 
 # How print writes what the rules take and give (pycore.agreement).
@@ -22,7 +23,7 @@ LETTERS = {
     "theta": r"\theta, \theta_{t-1}, \theta_t, W \in R^n",
     "gradient": r"\nabla_\theta J(\theta), \nabla_\theta L, g_t, g, dW, \frac{\partial L}{\partial W} \in R^n",
     "W": r"W, \theta, \theta_{t-1}, \theta_t \in R^n",
-    "nesterov.gradient": r"\nabla_\theta J(\theta - \gamma v_{t-1}) \in R^n",
+    "nesterov.gradient": r"\nabla_\theta J(\theta - \gamma v_{t-1}), g_t, g, dW \in R^n",
     "dW": r"dW, g_t, g \in R^n",
     "v": r"v, v_{t-1}, m_{t-1} \in R^n",
     "s": r"s, s_{t-1}, G_{t-1}, v_{t-1} \in R_+^n",
@@ -98,14 +99,14 @@ def momentum_average(W, dW, v, alpha, beta) -> Step:
     return Step(W, dW, push, -(alpha * v), memory, average=v)
 
 
-def rmsprop(W, dW, s, alpha, beta, epsilon=1e-8) -> Step:
+def rmsprop(W, dW, s, alpha, beta) -> Step:
     """Divide each slope by the root of the average of its squares: steep directions calm down, flat ones wake up.
 
-    s = beta s + (1 - beta) dW^2; W = W - alpha dW / (sqrt(s) + epsilon) (Hinton, Coursera lecture 6e, 2012).
-    Print leaves epsilon out; it keeps a slope that was always zero from being divided by zero.
+    s = beta s + (1 - beta) dW^2; W = W - alpha dW / sqrt(s) (Hinton, Coursera lecture 6e, 2012). A slope that was always
+    zero, whose fraction is 0 / 0, moves nothing.
     """
     s = beta * s + (1 - beta) * dW ** 2
-    return Step(W, dW, dW, -(alpha * dW / (np.sqrt(s) + epsilon)), squares=s)
+    return Step(W, dW, dW, -(alpha * ratio(dW, np.sqrt(s))), squares=s)
 
 
 def adam(W, dW, v, s, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
@@ -159,7 +160,7 @@ def adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
 def adamw(W, dW, v, s, t, alpha, beta_1, beta_2, decay, epsilon=1e-8) -> Step:
     """Corrected Adam whose weights also shrink by themselves, by alpha decay W a step, apart from the averages.
 
-    W = W - alpha decay W - alpha v_hat / (sqrt(s_hat) + epsilon) (Loshchilov and Hutter, 2019, algorithm 2).
+    W = W - alpha decay W - alpha v_hat / (sqrt(s_hat) + epsilon) (after Loshchilov and Hutter, 2019, as PyTorch has it).
     """
     bare = adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon)
     return replace(bare, step=bare.step - alpha * decay * W)

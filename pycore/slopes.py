@@ -103,5 +103,6 @@ SLOPES = {
     np.max: (max_slope,),
     np.reshape: (lambda g, out, x, shape: np.reshape(g, np.shape(x)),),
     np.transpose: (lambda g, out, x: np.transpose(g),),
+    np.swapaxes: (lambda g, out, x, one, other: np.swapaxes(g, one, other),),
     item: (item_slope,),
 }

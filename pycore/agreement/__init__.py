@@ -2,13 +2,14 @@
 
     letters_of(function)                    how print writes each parameter of a function, and what it may be
     gives(function)                         how print writes what the function gives
-    agree(formula, function, before)        Agreement, or the Disagreement that parts them
+    agree(formula, function, before)        Agreement or Disagreement
+    explain(formula, function, before)      where and on which simple input they disagree
     ties(function, lines)                   which piece of the code computes which piece of the formulas
 
 Each module of the core declares its letters once, as data: LETTERS for what goes in, GIVES for what comes out.
 """
-from pycore.agreement.agree import Agreement, Disagreement, agree
+from pycore.agreement.agree import Agreement, Disagreement, Incomparable, agree, explain
 from pycore.agreement.letters import Letter, gives, letters_of
 from pycore.agreement.ties import Line, Tie, ties
 
-__all__ = ["Agreement", "Disagreement", "Letter", "Line", "Tie", "agree", "gives", "letters_of", "ties"]
+__all__ = ["Agreement", "Disagreement", "Incomparable", "Letter", "Line", "Tie", "agree", "explain", "gives", "letters_of", "ties"]

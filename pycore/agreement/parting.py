@@ -21,29 +21,30 @@ class Parting:
     instead: object
 
 
-def parting(formula: Formula, known: dict, function: Callable, arguments: dict, wanted) -> Parting | None:
-    """The innermost piece of the formula whose value no piece of the code has, though all that it is made of is there."""
+def parting(formula: Formula, known: dict, function: Callable, arguments: dict) -> Parting | None:
+    """The innermost piece of the formula that no piece of the code is worth, nor any piece around it."""
     try:
         seen = watched(function, arguments)
     except (OSError, TypeError):                    # no source to be had: then its steps are not told
         return None
     made, values = list(seen.values()), formula.values(known)
+    shared = [box.path for box in steps(formula.tree) if box.path in values and any(equal(values[box.path], value) for value in made)]
     for box in steps(formula.tree):
         node = node_at(formula.tree, box.path)
-        if box.path not in values or node.kind == "relation" or any(equal(values[box.path], value) for value in made):
-            continue
-        source, instead = nearest(values[box.path], seen, function, wanted)
-        return Parting(box.path, spell(node), values[box.path], source, instead)
+        inside = any(box.path == path or box.path.startswith(f"{path}.") for path in shared)
+        if not inside and box.path in values and node.kind != "relation":
+            source, instead = nearest(values[box.path], seen, function)
+            return Parting(box.path, spell(node), values[box.path], source, instead)
     return None
 
 
-def nearest(value, seen: dict, function: Callable, wanted):
-    """The piece of code that made what was wanted instead, as far as it can be told: the last one of its shape."""
-    for piece, found in reversed(seen.items()):
-        if equal(found, wanted):
-            return text_of(piece, function), found
-    alike = [(piece, found) for piece, found in seen.items() if np.shape(found) == np.shape(value)]
-    return (text_of(alike[-1][0], function), alike[-1][1]) if alike else ("", None)
+def nearest(value, seen: dict, function: Callable):
+    """The piece of code that comes nearest to a value, of those of its shape: most likely what stands in its place."""
+    alike = [(piece, found) for piece, found in seen.items() if np.shape(found) == np.shape(value) and np.isfinite(found).all()]
+    if not alike:
+        return "", None
+    piece, found = min(alike, key=lambda pair: np.sum(np.abs(np.subtract(pair[1], value))))
+    return text_of(piece, function), found
 
 
 def text_of(piece, function: Callable) -> str:

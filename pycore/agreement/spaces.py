@@ -7,6 +7,7 @@
     \\{0, 1\\}^n                                 yes or no
     N                                          a count, from 1
     Sym^n                                      a symmetric matrix with n rows
+    slopes^n                                   a function that gives the slope of some J at a place of n numbers; J is its `of`
 
     space(text)                                a Space; a ValueError with a sentence for what is none
     space.draw(chance, sizes)                  a value; the letters in its shape are looked up in sizes
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 NUMBER = r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?"
-FORM = re.compile(rf"(?P<kind>R_\+|R|N|\\Delta|Sym|\\\{{0, *1\\\}}|(?P<open>[(\[])(?P<low>{NUMBER}), *(?P<high>{NUMBER})(?P<close>[)\]]))"
+FORM = re.compile(rf"(?P<kind>R_\+|R|N|\\Delta|Sym|slopes|\\\{{0, *1\\\}}|(?P<open>[(\[])(?P<low>{NUMBER}), *(?P<high>{NUMBER})(?P<close>[)\]]))"
                   r"(?:\^(?P<shape>\w|\{[^{}]*\}))?")
 
 
@@ -34,7 +35,7 @@ class Space:
         """A value of this space by chance: a float, an int for a count, or an array."""
         shape = tuple(sum(int(one) if one.isdigit() else sizes[one] for one in added(size)) for size in self.shape)
         drawn = DRAWN[self.kind](chance, shape, self)
-        return drawn if np.ndim(drawn) else drawn[()]
+        return drawn if callable(drawn) or np.ndim(drawn) else drawn[()]
 
 
 def added(size: str) -> list[str]:
@@ -58,6 +59,19 @@ def symmetric(chance, shape, _):
     return (half + half.T) / 2
 
 
+def slopes(chance, shape, _):
+    """The slope of a random bowl J, with J as its `of`; J knows its slope as `gradient`."""
+    bend, tilt = symmetric(chance, shape, _), chance.normal(size=shape)
+
+    def slope(place):
+        return bend @ place + tilt
+
+    def J(place):
+        return place @ bend @ place / 2 + tilt @ place
+    slope.of, J.gradient = J, slope
+    return slope
+
+
 def shares(chance, shape, _):
     parts = chance.exponential(size=shape) + 1e-3
     return parts / parts.sum(axis=-1, keepdims=True)
@@ -71,4 +85,5 @@ DRAWN = {
     r"\{0,1\}": lambda chance, shape, _: np.asarray(chance.integers(0, 2, shape), float),
     r"\Delta": shares,
     "Sym": symmetric,
+    "slopes": slopes,
 }

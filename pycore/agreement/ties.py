@@ -50,7 +50,7 @@ def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
     for draw in draws(function, INPUTS, reading.free):
         with np.errstate(all="ignore"):
             seen.append(parameters(function, draw.arguments) | watched(function, draw.arguments))
-            worth.append(worked_out(lines, reading.shown(draw)))
+            worth.append(worked_out(lines, {spelling: value for spelling, value in draw.letters.items() if reading.spoken(spelling)}))
     places = [place for place in worth[0] if all(place in each for each in worth) and varies([each[place] for each in worth])]
     found: dict[Piece, Tie] = {}
     for one in sorted(seen[0], key=lambda one: (one.line, one.column, -one.last_line, -one.last_column)):

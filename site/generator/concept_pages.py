@@ -24,7 +24,8 @@ from .sentences import Sentences
 from .shelf import Shelf
 from .source import Source
 from .symbols import Symbols
-from .syntax.code import callable_at, source_lines
+from .code_names import callable_at
+from .syntax.code import source_lines
 from .things import things
 
 MOST = 12                               # formulas of one page that a concept's page shows

@@ -32,7 +32,7 @@ from .fields import Field, fields, only
 from .front import HEAD
 from .mistakes import Found, Wrong, nearest
 from .source import Source, Span
-from .syntax.code import callable_at
+from .code_names import callable_at
 from .tex import as_ours
 
 KNOWN = ("name", "aliases", "shapes", "letters", *LISTS, "code", "tells", "near", "without", "see")

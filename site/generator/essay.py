@@ -10,6 +10,7 @@ import json
 import re
 
 from . import unused
+from .agreeing import agreeing
 from .blocks import Display, Fence, Listing, Prose, blocks
 from .draw import Drawing
 from .frames import frames
@@ -42,6 +43,7 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     targets = tuple(target for n, piece in enumerate(pieces) for span in _spoken(n, piece, all_things) for target in links(span))
     if not found:
         unused.check(all_things, sentences.numbers.values(), found)
+        agreeing(all_things.formulas.values(), cache, found)
     if found:
         return Made(slug, head, 0, "", "", "", ids, targets, tuple(found))
     noticed = {block.id: shelf.noticed(block.formula, cache) for block in all_things.formulas.values()}

@@ -78,6 +78,7 @@ class FormulaBlock:
     parts: tuple[Part, ...]
     before: tuple[str, ...]             # the LaTeX of the section's earlier formulas
     span: Span
+    code_span: Span | None = None
 
 
 @dataclass(frozen=True)

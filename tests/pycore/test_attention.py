@@ -6,6 +6,7 @@ import numpy as np
 
 from pycore import attention
 from pycore.attention import attend, multi_head, scaled_dot_product
+from pycore.tape import Tape
 
 TORCH = json.loads(Path(__file__).with_name("judges").joinpath("torch_functions.json").read_text())
 chance = np.random.default_rng(0)
@@ -14,7 +15,7 @@ W, W_c = chance.normal(size=(3, 4)), chance.normal(size=(6, 7))
 
 
 def given(name):
-    return {key: np.array(value) for key, value in TORCH[name].items()}
+    return {key: np.array(value) for key, value in TORCH[name].items() if not isinstance(value, dict)}
 
 
 def test_luongs_four_steps_sign_by_sign():
@@ -25,6 +26,16 @@ def test_luongs_four_steps_sign_by_sign():
     c = sum(weight * state for weight, state in zip(weights, h_bar))
     assert np.allclose(found.scores, scores) and np.allclose(found.weights, weights) and np.allclose(found.context, c)
     assert np.allclose(found.vector, np.tanh(W_c @ [*c, *h]))
+
+
+def test_four_functions_make_the_four_steps():
+    scores = attention.general_score(h, h_bar, W)
+    alpha = attention.attention_weights(scores)
+    c = attention.context(alpha, h_bar)
+    found = attend(h, h_bar, W, W_c)
+    for one, other in zip((scores, alpha, c, attention.attention_vector(W_c, c, h)), (found.scores, found.weights, found.context, found.vector)):
+        assert np.array_equal(one, other)
+    assert np.isclose(alpha.sum(), 1) and (c <= h_bar.max(axis=0)).all() and (c >= h_bar.min(axis=0)).all()
 
 
 def test_without_its_matrix_the_general_score_is_a_dot_product():
@@ -39,10 +50,20 @@ def test_bahdanaus_score_is_the_concat_score_cut_in_two():
 
 
 def test_scaled_dot_product_as_pytorch_has_it():
-    judge = given("scaled_dot_product")
-    assert np.allclose(scaled_dot_product(judge["Q"], judge["K"], judge["V"]), judge["value"], rtol=1e-12)
-    one = attention.scaled_dot_score(judge["Q"][0, 0], judge["K"][0])
-    assert np.allclose(attention.context(attention.attention_weights(one), judge["V"][0]), judge["value"][0, 0])
+    judge = TORCH["scaled_dot_product"]
+    Q, K, V = (np.array(judge["given"][name]) for name in "QKV")
+    assert np.allclose(scaled_dot_product(Q, K, V), judge["value"], rtol=1e-12)
+    one = attention.scaled_dot_score(Q[0, 0], K[0])
+    assert np.allclose(attention.context(attention.attention_weights(one), V[0]), judge["value"][0][0])
+
+
+def test_its_slopes_as_pytorch_has_them():
+    judge = TORCH["scaled_dot_product"]
+    with Tape() as tape:
+        watched = tape.watch(judge["given"])
+        result = (scaled_dot_product(watched["Q"], watched["K"], watched["V"]) * np.array(judge["weights"])).sum()
+    for name, slope in tape.gradient(result, watched).items():
+        assert np.allclose(slope, judge["slopes"][name], rtol=1e-11, atol=1e-13)
 
 
 def test_multi_head_as_pytorch_has_it():

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pycore import losses
-from pycore.activations import softmax, softmax_jacobian
+from pycore.activations import sigmoid, sigmoid_slope, softmax, softmax_jacobian
 
 TORCH = json.loads(Path(__file__).with_name("judges").joinpath("torch_functions.json").read_text())
 z, y, p, yes = (np.array(TORCH["given"][name]) for name in ("z", "y", "p", "yes"))
@@ -42,3 +44,22 @@ def test_the_surprise_at_certainty():
     assert losses.binary_cross_entropy([0.0, 1.0], [0, 1]) == 0
     assert losses.binary_cross_entropy([0.0], [1]) == np.inf
     assert losses.categorical_cross_entropy([[1.0, 0.0]], [[1, 0]]) == 0
+
+
+def test_slopes_where_a_guess_is_certain_and_right():
+    assert np.array_equal(losses.binary_cross_entropy_slope([0.0, 1.0], [0, 1]), [0.5, -0.5])       # from the one side there is
+    assert np.array_equal(losses.categorical_cross_entropy_slope([[1.0, 0.0]], [[1, 0]]), [[-1, 0]])
+
+
+@given(st.floats(-10, 10), st.booleans())
+def test_slopes_of_scores_are_the_chain_of_slopes(z, y):
+    p = sigmoid(z)
+    chain = losses.binary_cross_entropy_slope(p, float(y)) * sigmoid_slope(z)
+    assert np.isclose(losses.binary_cross_entropy_of_scores_slope(z, float(y)), chain, rtol=1e-9, atol=1e-12)
+
+
+@given(st.lists(st.floats(-300, 300), min_size=2, max_size=6).map(np.array))
+def test_log_sums_are_scipys(z):
+    logsumexp = pytest.importorskip("scipy.special").logsumexp
+    truth = np.eye(len(z))[:1]
+    assert np.isclose(losses.categorical_cross_entropy_of_scores(z[None], truth), logsumexp(z) - z[0], rtol=1e-13, atol=1e-13)

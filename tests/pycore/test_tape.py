@@ -1,4 +1,7 @@
-"""Every operation's slope against central differences, in many shapes; and the tape's manners."""
+"""Every operation's slope against central differences, complex steps and PyTorch, in many shapes; and the tape's manners."""
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +12,8 @@ from pycore.activations import softmax
 from pycore.slopes import SLOPES
 from pycore.tape import Tape
 
+TORCH = json.loads(Path(__file__).with_name("judges").joinpath("torch_gradients.json").read_text())
+NAMES = {name: getattr(np, name) for name in ("exp", "log", "sqrt", "square", "tanh", "sin", "cos", "maximum", "minimum", "logaddexp", "matmul")} | {"amax": np.max}
 chance = np.random.default_rng(4)
 
 
@@ -47,7 +52,13 @@ def differences(function, arguments, k, seed, h=1e-6):
     return slope
 
 
-@pytest.mark.parametrize("function, arguments, how", CASES, ids=[f"{f.__name__} {[np.shape(a) for a in args]} {how or ''}" for f, args, how in CASES])
+def cases(functions):
+    chosen = [case for case in CASES if case[0] in functions]
+    return pytest.mark.parametrize("function, arguments, how", chosen, ids=[
+        f"{f.__name__} {[np.shape(a) for a in args]} {how or ''}" for f, args, how in chosen])
+
+
+@cases(SLOPES)
 def test_slopes_are_differences(function, arguments, how):
     seed = normal(*np.shape(function(*arguments, **how)))
     with Tape(persistent=True) as tape:
@@ -59,10 +70,56 @@ def test_slopes_are_differences(function, arguments, how):
         assert np.allclose(tape.gradient(result, each), expected, rtol=1e-6, atol=1e-7)
 
 
+SMOOTH = {np.add, np.subtract, np.multiply, np.divide, np.power, np.matmul, np.negative, np.positive, np.exp, np.log, np.sqrt, np.square,
+          np.tanh, np.sin, np.cos, np.sum, np.mean}      # those that NumPy takes into the complex plane
+
+
+def complex_steps(function, arguments, k, seed, h=1e-100):
+    """The same slope from one step sideways, f(x + ih).imag / h, in which nothing cancels: exact to rounding."""
+    x = np.array(arguments[k], complex)
+    slope = np.zeros(x.shape)
+    for place in np.ndindex(x.shape):
+        aside = x.copy()
+        aside[place] += 1j * h
+        slope[place] = (seed * function(*arguments[:k], aside, *arguments[k + 1:])).sum().imag / h
+    return slope
+
+
+@cases(SMOOTH)
+def test_slopes_of_smooth_operations_are_complex_steps(function, arguments, how):
+    seed = normal(*np.shape(function(*arguments, **how)))
+    with Tape(persistent=True) as tape:
+        watched = [tape.watch(each) for each in arguments]
+        result = (seed * function(*watched, **how)).sum()
+    for k, each in enumerate(watched):
+        expected = complex_steps(lambda *args: function(*args, **how), arguments, k, seed)
+        assert np.allclose(tape.gradient(result, each), expected, rtol=1e-13, atol=1e-14)
+
+
+def distance(row):
+    """How far the tape's gradients of an expression are from PyTorch's, relative to the largest of each."""
+    with Tape(persistent=True) as tape:
+        watched = tape.watch(row["given"])
+        value = eval(row["text"], {**NAMES, **watched})
+        result = (value * np.array(row["weights"])).sum()
+    apart = [np.abs(value.value - row["value"]).max() / np.abs(row["value"]).max()]
+    for name, slope in tape.gradient(result, watched).items():
+        expected = np.array(row["slopes"][name])
+        assert slope.shape == expected.shape
+        apart.append(np.abs(slope - expected).max() / max(np.abs(expected).max(), 1e-300))
+    return max(apart)
+
+
+@pytest.mark.parametrize("row", TORCH, ids=[f"{row['text']} {[np.shape(each) for each in row['given'].values()]}" for row in TORCH])
+def test_gradients_as_pytorch_has_them(row):
+    assert distance(row) < 1e-13
+
+
 def test_shapes_and_items():
     x = normal(2, 3, 4)
     for function in (lambda x: x.reshape(6, 4)[1], lambda x: np.reshape(x, (4, 6))[::2, 1], lambda x: x.T[0] * x.T[1],
-                     lambda x: x[0, [1, 1, 2]] ** 2, lambda x: np.transpose(x)[..., 0], lambda x: x[:, None, 2]):
+                     lambda x: x[0, [1, 1, 2]] ** 2, lambda x: np.transpose(x)[..., 0], lambda x: x[:, None, 2],
+                     lambda x: np.swapaxes(x, 0, -1)[1] * np.swapaxes(x, -1, -2)[0, :3, :2]):
         with Tape() as tape:
             watched = tape.watch(x)
             result = (function(watched) * 1.5).sum()
@@ -70,7 +127,7 @@ def test_shapes_and_items():
 
 
 def test_every_row_of_the_table_is_checked():
-    checked = {function for function, _, _ in CASES} | {np.reshape, np.transpose}
+    checked = {function for function, _, _ in CASES} | {np.reshape, np.transpose, np.swapaxes}
     assert {op for op in SLOPES if op.__name__ != "item"} <= checked
 
 

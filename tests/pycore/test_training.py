@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from pycore import losses, optimizers
+from pycore import losses, optimizers, variants
 from pycore.descent import Optimizer, descend
 from pycore.factorizations import least_squares
 from pycore.samples import batches, digits, line, moons
@@ -12,14 +12,22 @@ RULES = {
     "gradient_descent": {"eta": 0.3},
     "momentum": {"gamma": 0.9, "eta": 0.05},
     "momentum_average": {"alpha": 0.3, "beta": 0.9},
+    "momentum_of_slopes": {"mu": 0.9, "eta": 0.05},
     "nesterov": {"gamma": 0.9, "eta": 0.05},
     "rmsprop": {"alpha": 0.01, "beta": 0.9},
+    "rmsprop_outside": {"alpha": 0.01, "beta": 0.9},
+    "rmsprop_inside": {"alpha": 0.01, "beta": 0.9},
     "adagrad": {"alpha": 0.1},
-    "adam": {"alpha": 0.01, "beta_1": 0.9, "beta_2": 0.999},
-    "adam_corrected": {"alpha": 0.02, "beta_1": 0.9, "beta_2": 0.999},
-    "adamw": {"alpha": 0.02, "beta_1": 0.9, "beta_2": 0.999, "decay": 0.001},
+    "adagrad_inside": {"alpha": 0.1},
+    **dict.fromkeys(("adam", "adam_inside"), {"alpha": 0.01, "beta_1": 0.9, "beta_2": 0.999}),
+    **dict.fromkeys(("adam_corrected", "adam_folded"), {"alpha": 0.02, "beta_1": 0.9, "beta_2": 0.999}),
+    **dict.fromkeys(("adamw", "adamw_apart"), {"alpha": 0.02, "beta_1": 0.9, "beta_2": 0.999, "decay": 0.001}),
 }
 every_rule = pytest.mark.parametrize("name", RULES)
+
+
+def rule(name):
+    return getattr(optimizers, name, None) or getattr(variants, name)
 
 
 def last(lessons):
@@ -35,12 +43,29 @@ def test_a_line_is_found_as_by_least_squares():
 
 
 @every_rule
+def test_every_rule_finds_the_line(name):
+    x, y = line(60)
+    lesson = last(train(layers([1, 1]), scores, losses.mean_squared_error, batches(x, y, 20, 100), Optimizer(rule(name), RULES[name])))
+    columns = np.hstack([x, np.ones_like(x)])
+    least = losses.mean_squared_error(columns @ least_squares(columns, y), y)
+    assert least <= losses.mean_squared_error(scores(lesson.weights, x), y) < 1.02 * least
+
+
+@every_rule
 def test_every_rule_learns_the_moons(name):
     x, y = moons(120)
-    lessons = list(train(layers([2, 16, 1]), scores, losses.binary_cross_entropy_of_scores, batches(x, y, 30, 60), Optimizer(getattr(optimizers, name), RULES[name])))
+    lessons = list(train(layers([2, 16, 1]), scores, losses.binary_cross_entropy_of_scores, batches(x, y, 30, 60), Optimizer(rule(name), RULES[name])))
     new_x, new_y = moons(200, seed=1)
     assert len(lessons) == 240 and lessons[-1].count == 240
     assert ((scores(lessons[-1].weights, new_x) > 0) == new_y).mean() > 0.9
+
+
+@every_rule
+def test_every_rule_learns_the_digits(name):
+    x, y = digits(400)
+    lesson = last(train(layers([64, 16, 10]), scores, losses.categorical_cross_entropy_of_scores, batches(x, y, 40, 20), Optimizer(rule(name), RULES[name])))
+    new_x, new_y = digits(200, seed=1)
+    assert (scores(lesson.weights, new_x).argmax(1) == new_y.argmax(1)).mean() > 0.7
 
 
 def test_the_digits_are_told_apart():
@@ -52,10 +77,10 @@ def test_the_digits_are_told_apart():
 
 @every_rule
 def test_an_optimizer_with_names_is_the_rule_itself(name):
-    rule, knobs = getattr(optimizers, name), RULES[name]
-    optimizer, weights = Optimizer(rule, knobs), {"a": np.array([1.0, -2.0]), "b": np.array([[3.0]])}
+    knobs = RULES[name]
+    optimizer, weights = Optimizer(rule(name), knobs), {"a": np.array([1.0, -2.0]), "b": np.array([[3.0]])}
     memories = optimizer.start(weights)
-    walks = {key: descend(rule, np.sin, start, 5, **knobs) for key, start in weights.items()}
+    walks = {key: descend(rule(name), np.sin, start, 5, **knobs) for key, start in weights.items()}
     for _ in range(5):
         weights, memories = optimizer.apply({key: np.sin(weight) for key, weight in weights.items()}, weights, memories)
         for key, walk in walks.items():

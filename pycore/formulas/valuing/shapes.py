@@ -5,7 +5,7 @@ import numpy as np
 from pycore.formulas.error import FormulaError
 from pycore.formulas.spelling import spell
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
-from pycore.formulas.valuing.products import PRODUCTS
+from pycore.formulas.valuing.products import PRODUCTS, fits
 from pycore.formulas.valuing.scope import shape_said
 
 COMPARED = {"=": np.equal, "<": np.less, ">": np.greater, r"\le": np.less_equal, r"\ge": np.greater_equal, r"\ne": np.not_equal}
@@ -84,7 +84,11 @@ def absolute(node, scope):
 
 def together(node, scope):
     """[a ; b]: one vector after the other."""
-    return np.concatenate([np.atleast_1d(evaluate(child, scope)) for child in node.children])
+    values = [np.atleast_1d(evaluate(child, scope)) for child in node.children]
+    try:
+        return np.concatenate(values)
+    except ValueError as wrong:
+        raise fits(values[0], values[-1], node.children[0], node.children[-1], "they cannot stand one after the other.") from wrong
 
 
 def side_by_side(node, scope):

@@ -8,9 +8,6 @@ from __future__ import annotations
 import inspect
 import textwrap
 from functools import lru_cache
-from importlib import import_module
-from pkgutil import iter_modules
-from types import ModuleType
 from typing import Mapping
 
 from pygments import highlight
@@ -19,8 +16,9 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from ..blocks import Fence
+from ..code_names import callable_at
 from ..fields import fields, only
-from ..mistakes import Found, Wrong, nearest
+from ..mistakes import Found, Wrong
 from ..records import CodeBlock, FormulaBlock
 from ..source import Span
 from .own_id import own_id
@@ -51,26 +49,6 @@ def standing_for(code: str, formulas: Mapping[str, FormulaBlock]) -> tuple[Formu
     return tuple(blocks[n] for n in sorted(wanted))
 
 
-def callable_at(span: Span):
-    """The function or class that a dotted name stands for."""
-    path = span.text.split(".")
-    if path[0] != "pycore":
-        raise Wrong(span, f"“{span.text}” is not in pycore", "Write the whole name, such as pycore.optimizers.adam.")
-    here, known = import_module("pycore"), "pycore"
-    for name in path[1:]:
-        if hasattr(here, name) and not isinstance(getattr(here, name), ModuleType):
-            here = getattr(here, name)
-        else:
-            try:
-                here = import_module(f"{known}.{name}")
-            except ModuleNotFoundError:
-                raise Wrong(span, f"{known} has no “{name}”", nearest(name, _names(here))) from None
-        known = f"{known}.{name}"
-    if isinstance(here, ModuleType) or not callable(here):
-        raise Wrong(span, f"{span.text} is not a function", nearest(path[-1], _names(here)))
-    return here
-
-
 def source_lines(found) -> tuple[str, ...]:
     """A function's source as highlighted HTML, one string a line."""
     return highlighted(textwrap.dedent(inspect.getsource(found)), "python")
@@ -84,11 +62,3 @@ def highlighted(text: str, language: str) -> tuple[str, ...]:
     except ClassNotFound:
         lexer = get_lexer_by_name("text")
     return tuple(highlight(text.rstrip("\n"), lexer, FORMAT).rstrip("\n").split("\n"))
-
-
-def _names(here) -> list[str]:
-    """What a module or class itself defines, and a package's modules."""
-    if hasattr(here, "__path__"):
-        return [module.name for module in iter_modules(here.__path__) if not module.name.startswith("_")]
-    return [name for name, value in vars(here).items() if not name.startswith("_") and callable(value)
-            and getattr(value, "__module__", "") in (getattr(here, "__name__", ""), getattr(here, "__module__", ""))]

@@ -19,7 +19,7 @@ from ..records import FormulaBlock, Part
 from ..source import Span
 from ..tex import reading
 from .items import named
-from .code import callable_at
+from ..code_names import callable_at
 
 KNOWN = ("code", "functions")
 WORDS = re.compile(r"(?P<id>#\S*)|(?P<key>[\w-]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<plain>\S+))|(?P<other>\S+)")
@@ -48,7 +48,7 @@ def formula(display: Display, where: tuple[Listing, ...], number: int,
     if read is None:
         return None
     parts = tuple(part for listing in where for part in _parts(listing, name, read, functions, taken, found))
-    return FormulaBlock(name, read, code, functions, parts, before, display.latex)
+    return FormulaBlock(name, read, code, functions, parts, before, display.latex, words.get("code"))
 
 
 def _attributes(span: Span, taken: dict[str, Span], found: Found) -> dict:

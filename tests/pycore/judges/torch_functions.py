@@ -11,7 +11,8 @@ torch.set_default_dtype(torch.float64)
 torch.manual_seed(0)
 GRID = [-800.0, -40.0, -5.5, -1.0, -0.3, -1e-9, 1e-9, 0.2, 1.7, 6.0, 35.0, 800.0]
 ACTIVATIONS = {"sigmoid": torch.sigmoid, "tanh": torch.tanh, "relu": F.relu, "leaky relu": F.leaky_relu, "elu": F.elu,
-               "gelu": F.gelu, "softplus": lambda x: F.softplus(x, threshold=100)}
+               "gelu": F.gelu, "gelu by tanh": lambda x: F.gelu(x, approximate="tanh"), "gelu by sigmoid": lambda x: x * torch.sigmoid(1.702 * x),
+               "softplus": lambda x: F.softplus(x, threshold=100)}
 
 
 def with_slope(function, *arguments):
@@ -32,6 +33,24 @@ many = torch.nn.MultiheadAttention(6, 2, bias=False, batch_first=True)
 in_q, in_k, in_v = many.in_proj_weight.detach().chunk(3)
 heads = lambda W: W.T.reshape(6, 2, 3).permute(1, 0, 2).tolist()
 
+
+def attended(Q, K, V, weights):
+    """Scaled dot-product attention, and how its sum, weighed, answers to queries, keys and values."""
+    given = [each.clone().requires_grad_() for each in (Q, K, V)]
+    value = F.scaled_dot_product_attention(*given)
+    (value * weights).sum().backward()
+    named = dict(zip(("Q", "K", "V"), given))
+    return {"given": {name: each.tolist() for name, each in named.items()}, "weights": weights.tolist(), "value": value.tolist(),
+            "slopes": {name: each.grad.tolist() for name, each in named.items()}}
+
+
+def shares(scores, temperature):
+    """A softmax with temperature and its Jacobian, by PyTorch's own differentiation."""
+    softmax = lambda x: torch.softmax(x / temperature, -1)
+    return {"x": scores.tolist(), "temperature": temperature, "value": softmax(scores).tolist(),
+            "jacobian": torch.autograd.functional.jacobian(softmax, scores).tolist()}
+
+
 print(json.dumps({
     "grid": GRID,
     "activations": {name: with_slope(function, GRID) for name, function in ACTIVATIONS.items()},
@@ -41,8 +60,9 @@ print(json.dumps({
     "binary_cross_entropy_of_scores": with_slope(F.binary_cross_entropy_with_logits, z, yes),
     "categorical_cross_entropy": with_slope(lambda p, y: -(y * p.log()).sum(-1).mean(), p, y),
     "categorical_cross_entropy_of_scores": with_slope(F.cross_entropy, z, y),
-    "scaled_dot_product": {"Q": Q.tolist(), "K": K.tolist(), "V": V.tolist(),
-                           "value": F.scaled_dot_product_attention(Q, K, V).tolist()},
+    "scaled_dot_product": attended(Q, K, V, torch.randn(2, 4, 3)),
     "multi_head": {"X": X.tolist(), "Y": Y.tolist(), "W_Q": heads(in_q), "W_K": heads(in_k), "W_V": heads(in_v),
                    "W_O": many.out_proj.weight.T.tolist(), "value": many(X, Y, Y)[0].tolist()},
+    "softmax": shares(3 * torch.randn(5), 0.7),
+    "with letters": {"elu": with_slope(lambda x: F.elu(x, 0.7), GRID), "leaky_relu": with_slope(lambda x: F.leaky_relu(x, 0.2), GRID)},
 }, indent=0).replace(",\n", ", ").replace("[\n", "[").replace("\n]", "]"))
