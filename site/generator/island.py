@@ -45,7 +45,7 @@ def _formula(block: FormulaBlock, things: Things, sentences: Sentences, noticed:
         "words": formula.words(),
         "parts": {part.id: {"name": part.name, "does": sentences.plain(part.does), "at": str(part.places[0])}
                   for part in block.parts},
-        "nodes": {path: {"words": formula.words(short=True, at=path), "kind": node.kind} for path, node in formula.nodes()},
+        "nodes": {path: {"words": formula.words(short=True, at=path)} for path, _ in formula.nodes()},
         "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
     }
     return said | ({"before": list(block.before)} if block.before else {}) | ({"concepts": noticed} if noticed else {})
