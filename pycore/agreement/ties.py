@@ -40,7 +40,7 @@ class Tie:
 def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
     """Tie each piece of a function's source to the place of the formulas that it works out, where there is one.
 
-    Where several places are worth the same, a lone name goes to a letter and anything else to more than a letter, then
+    Where several places are worth the same, a lone name goes to a name and anything else to more than a name, then
     to what lies inside the place of the piece around it, to what has a name, to the widest. Incomparable where nothing
     says how print writes what the function takes.
     """
@@ -57,7 +57,7 @@ def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
         fitting = [place for place in places if all(one in each and equal(each[one], values[place]) for each, values in zip(seen, worth))]
         if fitting:
             around = next((found[other] for other in reversed(found) if inside(one, other)), None)
-            found[one] = min(fitting, key=Fitness(one, function, around, lines))
+            found[one] = best(fitting, one, function, around, lines)
     return found
 
 
@@ -105,21 +105,20 @@ def inside(one: Piece, other: Piece) -> bool:
     return (other.line, other.column) <= (one.line, one.column) and (one.last_line, one.last_column) <= (other.last_line, other.last_column)
 
 
-class Fitness:
-    """How well a place fits a piece of code, as a key to sort by: the best comes first."""
+def best(fitting: list[Tie], one: Piece, function: Callable, around: Tie | None, lines: tuple[Line, ...]) -> Tie:
+    """Of the places that are worth what a piece is worth, the one it stands for; `around` is what it stands inside of."""
+    order = {line.name: number for number, line in enumerate(lines)}
+    lone = text_of(one, function).isidentifier()
+    given = lone and text_after(one, function).startswith(" = ")
 
-    def __init__(self, one: Piece, function: Callable, around: Tie | None, lines: tuple[Line, ...]):
-        text = text_of(one, function)
-        self.lone, self.around, self.lines = text.isidentifier(), around, lines
-        self.given = self.lone and text_after(one, function).lstrip().startswith("= ")
-        self.order = {line.name: number for number, line in enumerate(lines)}
-
-    def __call__(self, tie: Tie) -> tuple:
-        line = self.lines[self.order[tie.line]]
+    def fitness(tie: Tie) -> tuple:
+        line = lines[order[tie.line]]
         node = piece(line.formula.tree, Place.parse(tie.place))
-        beside = self.around is None or tie.line != self.around.line or not (tie.place + ".").startswith(self.around.place + ".")
-        return (self.lone != (node.kind in LETTERS), self.given and tie.place != "0", beside, tie.place not in line.named,
-                node.span[0] - node.span[1], self.order[tie.line])
+        left = tie.place == "0" and line.formula.tree.kind == "relation"
+        within = around and tie.line == around.line and f"{tie.place}.".startswith(f"{around.place}.")
+        return (lone == (node.kind in LETTERS or left and node.kind == "apply"), given and left, bool(within), tie.place in line.named,
+                node.span[1] - node.span[0], -order[tie.line])
+    return max(fitting, key=fitness)
 
 
 def text_after(one: Piece, function: Callable) -> str:

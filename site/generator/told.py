@@ -18,7 +18,7 @@ OPEN, NAME, CLOSE = "\ue002", "\ue003", "\ue004"       # around a name on its wa
 
 
 def told(block: FormulaBlock, givens: Givens, letters: Mapping[str, Mapping[str, str]]) -> str:
-    """The sentence that folding every part of a formula leaves. `letters` are the attributes of each letter, by path."""
+    """The sentence that folding every part of a formula leaves. `letters` are what its letters carry, by path."""
     formula, tags = block.formula, []
 
     def tied(attributes: Mapping[str, str], words: str) -> str:
@@ -43,5 +43,5 @@ def told(block: FormulaBlock, givens: Givens, letters: Mapping[str, Mapping[str,
         words = f"The new {name} {'are' if re.search('[^s]s$', given.name) else 'is'} {formula.words(at='1', names=names)}"
     else:
         words = formula.words(names=names)
-    words = re.sub(f"^(\\w)", lambda first: first[1].upper(), escape(words)) + "."
+    words = re.sub(r"^\w", lambda first: first[0].upper(), escape(words)) + "."
     return re.sub(f"{OPEN}(\\d+){NAME}", lambda found: tags[int(found[1])], words).replace(CLOSE, "</span>")

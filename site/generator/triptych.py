@@ -55,7 +55,7 @@ def source(function: Callable, blocks: tuple[FormulaBlock, ...], things: Things,
     parts = {(block.id, str(place)): part.id for block in blocks for part in block.parts for place in part.places}
     lines = woven(text, [(stretch, carried(line, place, parts, letters[line])) for stretch, line, place in tied])
     blocks = tuple(block for block in blocks if any(line == block.id for _, line, _ in tied))
-    besides = {block.id: Beside(block.id, told(block, things.givens, letters[block.id]),
+    besides = {block.id: Beside(block.id, told(block, things.givens, {path: carried(block.id, path, {}, letters[block.id]) for path in letters[block.id]}),
                                 typeset.display(block, things.givens, things.symbols)) for block in blocks}
     head, doc = opening(text)
     owners = beside_which(len(lines), doc, tied, text, [*besides])

@@ -22,9 +22,9 @@ def woven(text: str, stretches: Iterable[tuple[Stretch, Mapping[str, str]]]) -> 
     begins, ends = defaultdict(list), defaultdict(int)
     for (line, column, last_line, last_column), attributes in sorted(stretches, key=lambda one: (one[0][:2], [-at for at in one[0][2:]])):
         tag = "<span" + "".join(f' {name}="{escape(value)}"' for name, value in attributes.items()) + ">"
-        for number in range(line, last_line + 1):                   # a stretch of several lines is cut, without their margins
+        for number in range(line, last_line + 1):                   # a stretch of several lines is cut, and has no part in their margins
             shown = lines[number - 1]
-            first = column if number == line else len(shown) - len(shown.lstrip())
+            first = max(column if number == line else 0, len(shown) - len(shown.lstrip()))
             last = last_column if number == last_line else len(shown)
             if first < last:
                 begins[number, first].append(tag)

@@ -28,7 +28,7 @@ def test_every_named_part_has_its_card(page, site_url, path):
 def test_the_card_never_covers_its_formula(open_page, site_url, width):
     with open_page(viewport={"width": width, "height": 900}) as page:
         awake(page, site_url + ESSAY)
-        for part in page.locator(".formula math [data-part]").all():
+        for part in page.locator("figure.formula math [data-part]").all():
             page.keyboard.press("Escape")
             name = part.get_attribute("data-part")
             point_inside(page, part, name)
@@ -115,7 +115,7 @@ def test_a_mark_lights_the_part_that_caused_it(page, site_url):
     part = mark.get_attribute("data-part")
     mark.scroll_into_view_if_needed()
     mark.dispatch_event("pointerover", {"bubbles": True, "pointerType": "mouse"})
-    expect(page.locator(f'.formula math [data-part="{part}"]')).to_have_class(re.compile(r"\blit\b"))
+    expect(page.locator(f'figure.formula math [data-part="{part}"]')).to_have_class(re.compile(r"\blit\b"))
 
 
 def test_far_from_its_formula_a_card_stands_beside_the_text(page, site_url):
