@@ -123,6 +123,13 @@ def test_every_tied_piece_is_reached_by_the_arrow_keys(page, site_url):
         assert len(reached) == count
 
 
+def test_what_is_folded_is_folded_beside_its_code_too(page, site_url):
+    awake(page, f"{site_url}{ESSAY}?fold=momentum.memory")
+    expect(page.locator("math .box")).to_have_text(["memory", "memory"])
+    page.locator(f"{MOMENTUM} math .box").click()
+    expect(page.locator("math .box")).to_have_count(0)
+
+
 def test_the_docstring_opens(page, site_url):
     awake(page, site_url + ESSAY)
     more = page.locator(f"{MOMENTUM} details > code")

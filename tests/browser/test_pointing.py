@@ -97,7 +97,7 @@ def test_a_held_part_is_in_the_address_and_comes_back(page, site_url):
     expect(page.locator("#momentum .card-name")).to_have_text("memory")
     awake(page, f"{site_url}{ESSAY}?hold=<img>&fold=no.such,momentum.memory&beta=1e9&x=1")
     expect(page.locator(".held")).to_have_count(0)
-    expect(page.locator(".folded")).to_have_count(1)
+    expect(page.locator("figure.formula .folded")).to_have_count(1)
 
 
 def test_a_term_lights_its_part_and_stays_a_link(page, site_url):
