@@ -24,7 +24,7 @@ from pycore.formulas.tree import Node, walk
 
 INPUTS = 100
 TOLERANCE = 1e-12
-LETTERS = ("symbol", "indexed", "accent", "primed", "raised", "marked", "differential")
+LETTERS = ("symbol", "indexed", "accent", "primed", "raised", "marked", "differential", "gradient", "derivative")
 
 
 @dataclass(frozen=True)
