@@ -45,12 +45,11 @@ def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
     says how print writes what the function takes.
     """
     seen, worth = [], []
-    reading = Reading(lines[-1].formula, function, tuple(line.formula.latex for line in lines[:-1]), late=False)
-    reading.must_compare()
+    reading = as_agreed(function, lines)
     for draw in draws(function, INPUTS, reading.free):
         with np.errstate(all="ignore"):
             seen.append(parameters(function, draw.arguments) | watched(function, draw.arguments))
-            worth.append(worked_out(lines, {spelling: value for spelling, value in draw.letters.items() if reading.spoken(spelling)}))
+            worth.append(worked_out(lines, reading.known(draw, reading.result(draw))))
     places = [place for place in worth[0] if all(place in each for each in worth) and varies([each[place] for each in worth])]
     found: dict[Piece, Tie] = {}
     for one in sorted(seen[0], key=lambda one: (one.line, one.column, -one.last_line, -one.last_column)):
@@ -59,6 +58,15 @@ def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
             around = next((found[other] for other in reversed(found) if inside(one, other)), None)
             found[one] = best(fitting, one, function, around, lines)
     return found
+
+
+def as_agreed(function: Callable, lines: tuple[Line, ...]) -> Reading:
+    """The reading of the last line in which it is its code: where both take and give a v, that may be the given one."""
+    *before, last = (line.formula for line in lines)
+    early, late = (Reading(last, function, tuple(line.latex for line in before), late) for late in (False, True))
+    early.must_compare()
+    parted = [any(map(reading.parts, draws(function, INPUTS, reading.free))) for reading in (early, late)] if late.late_letters else []
+    return late if parted == [True, False] else early
 
 
 def parameters(function: Callable, arguments: dict) -> dict[Piece, object]:

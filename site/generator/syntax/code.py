@@ -43,10 +43,13 @@ def code(fence: Fence, number: int, formulas: Mapping[str, FormulaBlock], taken:
 
 
 def standing_for(code: str, formulas: Mapping[str, FormulaBlock]) -> tuple[FormulaBlock, ...]:
-    """The formulas that name this code, with those of their section that run before them, in order."""
+    """The first section's formulas that name this code, with those that run before them, in order."""
     blocks = [*formulas.values()]
-    wanted = {before for n, block in enumerate(blocks) if block.code == code for before in range(n - len(block.before), n + 1)}
-    return tuple(blocks[n] for n in sorted(wanted))
+    naming = [(n - len(block.before), n) for n, block in enumerate(blocks) if block.code == code]      # each with where its section begins
+    if not naming:
+        return ()
+    begins = naming[0][0]
+    return tuple(blocks[begins:max(n for section, n in naming if section == begins) + 1])
 
 
 def source_lines(found) -> tuple[str, ...]:

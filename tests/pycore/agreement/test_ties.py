@@ -101,6 +101,13 @@ def test_vectors_matrices_and_counts(function, latex, expected):
     assert pairs(function, [latex]) == expected
 
 
+def test_a_line_alone_may_mean_the_given_letter():
+    alone = pairs(optimizers.adam, ADAM[2:])
+    assert alone["np.sqrt(s) + epsilon"] == r"\sqrt{s} + \epsilon" and "beta_2 * s" not in alone
+    v = [place for code, _, place, _ in found(optimizers.adam, ADAM[2:]) if code == "v"]
+    assert set(v) == {"1.1.0.1.0"} and len(v) == 3          # the given one, its two uses; neither parameter nor factor
+
+
 def test_what_has_no_twin_stays_untied():
     codes = [code for code, *_ in found(optimizers.adam, ADAM)]
     assert "alpha * v" not in codes                         # the formula divides first, then scales
