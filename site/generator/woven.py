@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from html import escape
 from typing import Iterable, Mapping
 
@@ -45,6 +46,7 @@ def _line(number: int, tokens: list[tuple[str, str]], begins, ends) -> str:
     return "".join(made) + "</span>" * ends[number, column]
 
 
+@lru_cache(maxsize=256)
 def _coloured(text: str) -> list[list[tuple[str, str]]]:
     """The tokens of each line, with the colours of those that have one."""
     lines: list[list[tuple[str, str]]] = [[]]

@@ -107,6 +107,18 @@ def test_by_keyboard(page, site_url):
     assert page.evaluate("document.activeElement.tabIndex") == 0
 
 
+def test_the_card_comes_next_by_keyboard_and_escape_goes_back(page, site_url):
+    awake(page, site_url + ESSAY)
+    piece(page, MOMENTUM, "-v").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card.held")).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.card') !== null")
+    page.keyboard.press("Escape")
+    expect(page.locator(".card:visible")).to_have_count(0)
+    assert page.evaluate("document.activeElement.textContent") == "-v"
+
+
 def test_every_tied_piece_is_reached_by_the_arrow_keys(page, site_url):
     awake(page, site_url + ESSAY)
     for code in page.locator(f"{ADAM} .row > code").all():
@@ -125,9 +137,9 @@ def test_every_tied_piece_is_reached_by_the_arrow_keys(page, site_url):
 
 def test_what_is_folded_is_folded_beside_its_code_too(page, site_url):
     awake(page, f"{site_url}{ESSAY}?fold=momentum.memory")
-    expect(page.locator("math .box")).to_have_text(["memory", "memory"])
+    expect(page.locator(".formula math .box")).to_have_text(["memory", "memory"])
     page.locator(f"{MOMENTUM} math .box").click()
-    expect(page.locator("math .box")).to_have_count(0)
+    expect(page.locator(".formula math .box")).to_have_count(0)
 
 
 def test_the_docstring_opens(page, site_url):

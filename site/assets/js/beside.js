@@ -1,6 +1,6 @@
 /**
  * Beside: where a card goes while its formula is out of view and the margin is free, and where it goes beside code,
- * which leaves no margin: under it, or above it where there is more room.
+ * which leaves no margin: under it, or above it where there is more room, and next to it for the Tab key.
  *
  *     hasMargin()                  whether the screen is wide enough for a margin
  *     isAway(seen, held)           pointed at in code, or in the text or a figure far from its formula
@@ -22,11 +22,12 @@ export function isAway({ thing, place, anchor }, held) {
 }
 
 export function putBeside(card, anchor) {
-  const code = anchor.closest('.triptych')?.getBoundingClientRect()
+  const panel = anchor.closest('.triptych'), code = panel?.getBoundingClientRect()
   const above = code && code.top > innerHeight - code.bottom
   card.classList.toggle('below', Boolean(code))
   card.classList.toggle('above', Boolean(above))
   if (code) {
+    if (card.previousElementSibling !== panel) panel.after(card)
     card.style.top = `${(above ? code.top - GAP : code.bottom + GAP) + scrollY}px`
     card.style.left = `${code.left + scrollX}px`
     return
