@@ -99,11 +99,17 @@ def test_each_row_is_a_sentence_a_formula_and_its_lines(page):
     assert [shown(row).count("\n") for row in rows] == [3, 1] and "return Step" in shown(rows[1])
 
 
-def test_lines_that_would_change_places_stand_beside_all_formulas(page):
-    body = page(f"{GIVEN}{STEP}\n\n## Later\n{MOMENTUM}\n```code pycore.optimizers.momentum\n```\n".replace("v_t$", "v$").replace("- v_t\n", "- v\n").replace("{#step code=pycore.optimizers.momentum}", "{#step}"))
-    assert body.count('<div class="row">') == 1
-    body = page(f"{GIVEN}{MOMENTUM}\n\n$$\nm = \\eta v\n$$\n\n```code pycore.optimizers.momentum\n```\n")
-    assert body.count('<p class="told">') == 1              # a formula of which the code works out nothing is not beside it
+def test_where_a_formula_would_stand_alone_all_lines_stand_beside_all_formulas(page):
+    body = page(f"{GIVEN}{STEP.replace('v_t', 'v')}{MOMENTUM}\n```code pycore.optimizers.momentum\n```\n")
+    assert body.count('<div class="row">') == 1 and body.count('<p class="told">') == 2
+    assert shown(body) == inspect.getsource(optimizers.momentum)
+
+
+def test_a_formula_of_which_the_code_works_out_nothing_is_not_beside_it(page):
+    body = page(f"{GIVEN}{MOMENTUM}\n## Later\n\n$$\nm = \\eta v\n$$\n\n```code pycore.optimizers.momentum\n```\n")
+    assert re.findall(r'<div class="formula" data-formula="(\w+)"', body) == ["momentum"]
+    body = page(f"{GIVEN}\n$$\nk = 3 t\n$$\n{MOMENTUM}\n```code pycore.optimizers.momentum\n```\n")
+    assert re.findall(r'<div class="formula" data-formula="(\w+)"', body) == ["momentum"]
 
 
 def test_a_part_that_holds_two_parts_is_told_by_them(page):
