@@ -47,6 +47,13 @@ class Formula:
 
         return values(self, given)
 
+    def slopes(self, given: dict, at=()) -> dict:
+        """{path: Slope}, how the value answers to every node it is made of, and to each run of neighbours among the
+        places `at`; what it is not made of, such as the left side or an index, is left out."""
+        from pycore.formulas.valuing.sloping import slopes
+
+        return slopes(self, given, at)
+
     def misfit(self, given: dict) -> "Misfit | None":
         """What does not fit together where the formula's letters all have values; None where all fits or one has none."""
         try:

@@ -2,7 +2,7 @@
 import numpy as np
 
 from pycore.formulas import FormulaError
-
+from pycore.formulas.valuing.sloping import told
 
 MOST = 20_000           # terms that all sums of a formula may run over together
 
@@ -19,6 +19,13 @@ def values(formula, given: dict, parts: dict) -> dict:
             except FormulaError:
                 continue
     return {at: shown for at, value in found.items() if (shown := plain(value)) is not None}
+
+
+def slopes(formula, given: dict, parts: dict) -> dict:
+    """{path: how much the value answers to it} where that tells something; none of too much work."""
+    if terms(formula, given) > MOST:
+        return {}
+    return told(formula, given, sorted(part["at"] for part in parts.values()))
 
 
 def misfit(formula, given: dict) -> str:

@@ -51,6 +51,14 @@ def test_values_that_are_vectors_or_unknown():
     assert np.isfinite(answer({"value": r"\frac{1}{1-\beta}", "given": {r"\beta": 0.9}})["values"][0])
 
 
+def test_slopes_of_a_formula_when_they_are_asked_for():
+    question = {"value": r"v_t = \beta v_{t-1} + (1-\beta) x_t", "given": {r"\beta": 0.9, "v_{t-1}": 2, "x_t": -4}, "at": ["", "0", "1.0", "1.1.0", "1.0:0-1"]}
+    assert answer({**question, "slopes": True})["slopes"] == pytest.approx([None, None, 1, -4, 1])
+    assert "slopes" not in answer(question)
+    assert answer({**question, "given": {}, "slopes": True})["slopes"] == [None] * 5
+    assert answer({"value": r"\|x\|", "at": ["0"], "given": {"x": [0, 0]}, "slopes": True})["slopes"] == [None], "a corner has no slope"
+
+
 def test_lines_before_run_first_as_in_a_program():
     given = {"v": 2, r"\gamma": 0.9, r"\eta": 0.1, r"\nabla_\theta J(\theta)": 3, r"\theta": 1.5}
     before = [r"v_t = \gamma v_{t-1} + \eta \nabla_\theta J(\theta)"]

@@ -16,7 +16,13 @@ VALUES: dict = {}
 
 
 def evaluate(node: Node, scope: Scope):
-    """The value of a node: what is given for it, or else what its kind computes."""
+    """The value of a node, told to whoever watches."""
+    value = worth(node, scope)
+    return value if scope.watch is None else scope.watch(node, scope, value)
+
+
+def worth(node: Node, scope: Scope):
+    """What is given for a node, or else what its kind computes."""
     key = node.key
     if key in scope.bound:
         return scope.bound[key]

@@ -7,6 +7,7 @@ from pycore.formulas.free import bound_letters
 from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.scope import Scope
+from pycore.formulas.valuing.taped import arrayed
 
 LETTERS = ("symbol", "primed")
 FAMILIES = frozenset("symbol accent primed apply tuple raised indexed differential product sum".split())
@@ -66,7 +67,7 @@ def is_family(node: Node, value) -> bool:
 
 def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
     """The entry of a family a subscript points at; the value itself where the subscript only names it."""
-    value = np.asarray(value)
+    value = arrayed(value)
     if value.ndim == 0:
         return value[()]
     base, script = node.children
@@ -86,7 +87,7 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
         position = number - offset(part, evaluate, scope)
         if not 0 <= position < value.shape[0]:
             if part.key in TIMES and part.key not in scope.bound:
-                return np.asarray(scope.given.get(base.key, value))[()]  # a time beyond the family only names it
+                return arrayed(scope.given.get(base.key, value))[()]  # a time beyond the family only names it
             raise Misfit(f"{quoted(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1,
                          f"Give {quoted(base)} more of them, or let the index stop earlier.")
         value = value[position]
@@ -108,7 +109,7 @@ def number_of(part: Node, evaluate, scope: Scope) -> int | None:
     if part.kind not in LETTERS and running and all(key in scope.free for key in running):
         return scope.bound[running[0]]
     try:
-        number = evaluate(part, scope)
+        number = evaluate(part, scope.quiet)
     except FormulaError:
         return None
     if np.ndim(number) or not np.isfinite(number) or abs(number - round(float(number))) > 1e-9:

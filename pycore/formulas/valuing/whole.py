@@ -15,6 +15,7 @@ from pycore.formulas.valuing.defined import defined
 from pycore.formulas.valuing.evaluate import evaluate
 from pycore.formulas.valuing.scope import Scope, array
 from pycore.formulas.valuing.series import range_of
+from pycore.formulas.valuing.taped import stacked
 
 
 def value(formula, given: dict, at=None):
@@ -123,7 +124,7 @@ def over_families(node: Node, scope: Scope, binders=()):
                 [over_families(node, scope.binding(letter.key, number, first, last), rest) for number in range(first, last + 1)], node
             )
         return over_families(node, scope, rest)
-    loose = indices.free_indices(_right(node), evaluate, scope)
+    loose = indices.free_indices(_right(node), evaluate, scope.quiet)
     if not loose:
         return evaluate(node, scope)
     letter, length = loose[0]
@@ -139,6 +140,6 @@ def _right(node: Node) -> Node:
 
 def _stacked(values, node):
     try:
-        return np.array(values)
+        return stacked(values)
     except ValueError as wrong:
         raise Misfit("The values of this differ in shape from one index to the next.", node.span[0] + 1) from wrong

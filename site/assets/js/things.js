@@ -10,11 +10,13 @@
  *     narrowestAt(element)  the innermost node there, where it is narrower than what has a name
  *     elementsOf(thing)     every element that stands for it: all its twins
  *     formulaOf(thing)      the name of its formula, or null for a letter
+ *     placeOf(thing)        where it stands in its formula: "0.1", or "0.1:1-2" of a run
  *     inView(formula)       whether a formula can be seen without scrolling
  *
  * @typedef {{thing: string, letter: ?string, place: 'formula'|'where'|'figure'|'prose', anchor: ?Element}} Seen
  */
 import { all } from './dom.js'
+import { page } from './page.js'
 
 const LETTER = '[data-knob], [data-symbol]'
 
@@ -49,6 +51,8 @@ export function elementsOf(thing) {
 }
 
 export const formulaOf = thing => /[@.]/.test(thing) ? thing.split(/[@.]/)[0] : null
+
+export const placeOf = thing => page.formulas[formulaOf(thing)]?.parts[thing]?.at ?? thing.split('@')[1]
 
 export function inView(formula) {
   const box = document.getElementById(formula)?.querySelector('.stage')?.getBoundingClientRect()
