@@ -88,7 +88,7 @@ def elu_slope(x, alpha=1.0):
 
 def gelu(x):
     """Weigh a number by how many of a bell curve's lie below it: x Phi(x) (Hendrycks and Gimpel, 2016)."""
-    return np.multiply(x, bell_below(x))
+    return x * bell_below(x)
 
 
 def gelu_slope(x):
@@ -110,7 +110,7 @@ def gelu_by_tanh(x):
 
     Written with (1 + tanh u) / 2 = sigmoid(2 u), which keeps its digits far below.
     """
-    return np.multiply(x, sigmoid(2 * bent(x)))
+    return x * sigmoid(2 * bent(x))
 
 
 def gelu_by_tanh_slope(x):
@@ -125,12 +125,12 @@ def bent(x):
 
 def gelu_by_sigmoid(x):
     """x sigmoid(1.702 x), within 0.02 of the gelu (Hendrycks and Gimpel, section 2)."""
-    return np.multiply(x, sigmoid(np.multiply(1.702, x)))
+    return x * sigmoid(1.702 * x)
 
 
 def gelu_by_sigmoid_slope(x):
     """sigmoid(u) + u sigmoid(u) sigmoid(-u) with u = 1.702 x."""
-    u = np.multiply(1.702, x)
+    u = 1.702 * x
     return sigmoid(u) + u * sigmoid_slope(u)
 
 
