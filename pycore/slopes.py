@@ -150,8 +150,9 @@ class Hidden:
 
     def __getitem__(self, k):
         def slope(g, out, *arguments):
-            if hasattr(self.function, "gradient") and len(arguments) == 1 and np.ndim(out) == 0:
-                return g * np.asarray(self.function.gradient(*arguments))
+            gradient = getattr(self.function, "gradient", None)
+            if gradient is not None and len(arguments) == 1 and np.ndim(out) == 0:
+                return g * np.asarray(gradient(*arguments))
             return central_differences(lambda x: np.sum(g * self(*arguments[:k], x, *arguments[k + 1:])), arguments[k])
         return slope
 

@@ -32,6 +32,7 @@ def is_straight(node: Node, place: int) -> bool:
 
 
 def whole(root: Node) -> str:
+    """What a sentence may call the value by: its letter, the new one of its letter, or nothing."""
     if root.kind != "relation" or root.children[0].kind not in LETTERS:
         return ""
     left, *rest = root.children

@@ -20,8 +20,9 @@ SENTENCES = [
     ((0.4, dict(whole=1.4, part=2)), "One more here makes v 0.4 larger."),
     ((-0.4, dict(whole=1.4, part=-25)), "One more here makes v 0.4 smaller."),
     ((6, dict(whole=1.4, part=0.9, knob=BETA)), "0.01 more here makes v 0.06 larger."),
-    ((2, dict(whole=1.4, part=0.9, knob=BETA, everywhere=6)), "0.01 more here makes v 0.02 larger. In all its places together, 0.06 larger."),
-    ((4, dict(whole=1.4, part=0.9, knob=BETA, everywhere=-6)), "0.01 more here makes v 0.04 larger. In all its places together, 0.06 smaller."),
+    ((2, dict(whole=1.4, part=0.9, knob=BETA, everywhere=6)), "0.01 more here makes v 0.02 larger. In all its places together, about 0.06 larger."),
+    ((4, dict(whole=1.4, part=0.9, knob=BETA, everywhere=-6)), "0.01 more here makes v 0.04 larger. In all its places together, about 0.06 smaller."),
+    ((4, dict(whole=1.4, part=0.9, knob=BETA, everywhere=0)), "0.01 more here makes v 0.04 larger. In all its places together, nothing."),
     ((0.9, dict(whole=1.4, part=0, knob=SCORE)), "One more here makes v 0.9 larger."),
     ((0.9, dict(whole=1.4, part=0)), "One more here makes v 0.9 larger."),
     ((-4, dict(whole=1.4, part=0.1)), "0.1 more here makes v 0.4 smaller."),
@@ -73,7 +74,7 @@ def test_before_python_the_card_tells_what_the_build_worked_out(page, site_url):
     awake(page, site_url + ESSAY)
     for formula, path, narrow, sentence in [
         ("average", "1.0", False, "One more here makes vt 1 larger."), ("average", "1.1.0", False, "0.1 more here makes vt 0.4 smaller."),
-        ("average", "1.0.0", True, "0.01 more here makes vt 0.02 larger. In all its places together, 0.06 larger."),
+        ("average", "1.0.0", True, "0.01 more here makes vt 0.02 larger. In all its places together, about 0.06 larger."),
         ("ng", "1.0.1", True, "One more here makes the new v 0.9 larger."), ("rmsprop", "1.1.0.1.1", False, "0.1 more here makes the new W about 0.0067 larger."),
     ]:
         hold(page, formula, path, narrow)

@@ -64,10 +64,10 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
     const id = formulaOf(thing), formula = page.formulas[id], at = placeOf(thing)
     const slopes = answers.slopes(id) ?? {}
     const letter = elementsOf(`${id}@${at}`)[0]?.dataset.knob
-    const twins = all('[data-n]', elementsOf(`${id}@`)[0]).filter(({ dataset }) => letter && dataset.knob === letter)
+    const twins = all('[data-n]', elementsOf(`${id}@`)[0]).filter(({ dataset }) => dataset.knob === letter)
     return matters(slopes[at], {
       whole: answers.value(`${id}@`), part: answers.value(thing), bends: formula.bends.includes(at), knob: knobs[letter],
-      everywhere: twins.reduce((sum, { dataset }) => sum + (slopes[dataset.n] ?? 0), 0) || slopes[at],
+      everywhere: letter ? twins.reduce((sum, { dataset }) => sum + (slopes[dataset.n] ?? 0), 0) : slopes[at],
     }).map(piece => piece === NAME ? wholeOf(id, formula) : piece)
   }
 

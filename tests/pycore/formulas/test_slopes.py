@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pycore.bound import bound
 from pycore.formulas import read
 from pycore.formulas.places import Place, gathered
 from pycore.formulas.tree import walk
@@ -64,6 +65,11 @@ FORMULAS = [
     (r"\theta - \eta \nabla_\theta J(\theta)", {r"\theta": h, r"\eta": 0.1, "J": lambda t: np.sum(t ** 4)}),
     (r"\theta - \eta \nabla_\theta J(\theta)", {r"\theta": h, r"\eta": 0.1, "J": Bowl()}),
     (r"\theta - \eta \nabla_\theta (\theta^T A \theta)", {r"\theta": h, r"\eta": 0.1, "A": A}),
+    # code behind letters
+    *[(r"\theta - \eta \nabla_\theta J(\theta)", {r"\theta": h, r"\eta": 0.1, "J": bound(f"pycore.landscapes.{name}", {})}) for name in ("ravine", "valley", "plateau")],
+    *[(r"a J(\theta)", {r"\theta": h, "a": 0.5, "J": bound(f"pycore.landscapes.{name}", {})}) for name in ("valley", "many_minima")],
+    (r"\frac{e^{score(s, h)}}{2}", {"s": h, "h": h / 2, "score": bound("pycore.attention.general_score", {r"\mathbf{W}": A})}),
+    (r"f(x) a", {"x": x, "a": 0.5, "f": bound("pycore.activations.gelu", {})}),
     # the subject's
     (r"v_t = \beta v_{t-1} + (1-\beta) x_t", {r"\beta": 0.9, "v": 2, "x_t": -4}), (r"\hat{v} = \frac{v}{1-\beta_1^t}", {"v": 1, r"\beta_1": 0.9, "t": 3}),
     (r"(1-\beta)\sum_{k=0}^{t-1} \beta^k x_{t-k}", {r"\beta": 0.9, "x": x, "t": 3}),
