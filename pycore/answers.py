@@ -68,12 +68,12 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
     the function on its left to the lines after it. If what is given does not fit together, "misfit" says so:
     {"error", "column", "suggestion"}.
     """
-    from pycore.bound import worth                      # only formulas need them, and scenes come first
+    from pycore.bound import following, worth           # only formulas need them, and scenes come first
     from pycore.formulas import FormulaError, read
     numbers, values = worth(given), []
     with np.errstate(all="ignore"):
         for line in before:
-            numbers |= assigned(read(line, functions_of(numbers, functions)), numbers)
+            numbers = following(numbers, assigned(read(line, functions_of(numbers, functions)), numbers))
         formula = read(value, functions_of(numbers, functions))
         every = formula.values(numbers)
         for place in at:

@@ -133,9 +133,14 @@ def declared(functions: tuple[str, ...]) -> tuple[frozenset, frozenset]:
 
 
 @lru_cache(maxsize=4096)
+def tree_of(latex: str, words: frozenset[str] = frozenset()) -> Node:
+    """The tree of a LaTeX string in which some words are set letter by letter."""
+    return read_tree(latex, words=words)
+
+
 def key_of(latex: str, words: frozenset[str] = frozenset()) -> str:
     """The key of the tree of a LaTeX string."""
-    return read_tree(latex, words=words).key
+    return tree_of(latex, words).key
 
 
 def same(left: str, right: str) -> bool:

@@ -2,6 +2,7 @@
 import numpy as np
 
 from pycore.formulas import FormulaError
+from pycore.formulas.free import bound_letters
 from pycore.formulas.valuing.sloping import told
 
 MOST = 20_000           # terms that all sums of a formula may run over together
@@ -44,7 +45,7 @@ def terms(formula, given: dict) -> int:
         node, outer = waiting.pop()
         upper = node.part("upper") if node.kind == "series" else None
         if upper is not None:
-            outer *= max(1, _whole(formula, given, upper.path))
+            outer *= max(1, _whole(formula, given, upper.path)) ** max(1, len(bound_letters(node)))
         most = max(most, outer)
         waiting.extend((child, outer) for child in node.children)
     return most

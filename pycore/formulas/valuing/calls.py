@@ -86,7 +86,8 @@ def gradient(node, scope):
         aside[place] = step = 1e-6 * max(1.0, abs(float(here[place])))
         ends = [evaluate(body, scope.having(variable.key, moved[()])) for moved in (here + aside, here - aside)]
         if np.ndim(ends[0]):
-            raise Misfit(f"{quoted(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1)
+            raise Misfit(f"{quoted(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1,
+                         "Take the gradient of one number, such as a cost.")
         slopes.append((ends[0] - ends[1]) / (2 * step))
     return np.reshape(stacked(slopes), np.shape(here))[()]
 

@@ -16,9 +16,15 @@ VALUES: dict = {}
 
 
 def evaluate(node: Node, scope: Scope):
-    """The value of a node, told to whoever watches."""
-    value = worth(node, scope)
-    return value if scope.watch is None else scope.watch(node, scope, value)
+    """The value of a node: told to whoever watches, or worked out once for each of its indices' numbers where values are kept."""
+    if scope.watch is not None:
+        return scope.watch(node, scope, worth(node, scope))
+    if scope.memo is None:
+        return worth(node, scope)
+    now = scope.now(node)
+    if now not in scope.memo:
+        scope.memo[now] = worth(node, scope)
+    return scope.memo[now]
 
 
 def worth(node: Node, scope: Scope):

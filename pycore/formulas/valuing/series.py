@@ -8,6 +8,7 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.cases import COMPARED, holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
+from pycore.formulas.valuing.lengths import family_length
 from pycore.formulas.valuing.scope import missing
 from pycore.formulas.valuing.taped import stacked
 
@@ -74,7 +75,7 @@ def range_of(node, letter, body, scope) -> tuple[int, int]:
             return start, end
         if upper.kind == "symbol" and upper.name == r"\infty":
             raise FormulaError("A series without an end has no value that can be computed here.", upper.span[0] + 1)
-    length = indices.family_length(letter, body, evaluate, scope)
+    length = family_length(letter, body, evaluate, scope)
     if length is None:
         if upper is not None:
             raise missing(upper)

@@ -65,6 +65,7 @@ def side_by_side(node, scope):
             + ", ".join(f"{quoted(child)} has {shape_said(value)}" for child, value in zip(node.children, values))
             + ".",
             node.span[0] + 1,
+            "Give them all the same shape.",
         ) from wrong
 
 
@@ -73,7 +74,7 @@ def matrix(node, scope):
     try:
         return np.block(rows) if any(np.ndim(cell) for row in rows for cell in row) else stacked([stacked(row, float) for row in rows], float)
     except ValueError as wrong:
-        raise Misfit("The rows of this matrix differ in length.", node.span[0] + 1) from wrong
+        raise Misfit("The rows of this matrix differ in length.", node.span[0] + 1, "Give every row as many entries.") from wrong
 
 
 def inner(node, scope):

@@ -13,21 +13,26 @@
  *     placeOf(thing)        where it stands in its formula: "0.1", or "0.1:1-2" of a run
  *     inView(formula)       whether a formula can be seen without scrolling
  *
- * @typedef {{thing: string, letter: ?string, place: 'formula'|'where'|'figure'|'prose', anchor: ?Element}} Seen
+ * @typedef {{thing: string, letter: ?string, place: 'formula'|'code'|'where'|'figure'|'prose', anchor: ?Element}} Seen
  */
 import { all } from './dom.js'
 import { page } from './page.js'
 
 const LETTER = '[data-knob], [data-symbol]'
 
-/** @returns {?Seen} */
+/** In a formula a name goes before what is narrower; in code what is pointed at is the narrowest. @returns {?Seen} */
 export function seenAt(element) {
   if (!element?.closest || element.closest('.card, .tools')) return null
   const letter = letterAt(element)
   const part = element.closest('[data-part]')
   if (inFormula(element)) {
     const thing = part ? part.dataset.part : nodeAt(element)
-    return thing && { thing, letter, place: 'formula' }
+    return thing && { thing, letter, ...placeIn(element) }
+  }
+  if (inCode(element)) {
+    const { part, node } = element.closest('[data-part], [data-node]')?.dataset ?? {}
+    const thing = part ?? node ?? letter
+    return thing ? { thing, letter: thing === letter ? null : letter, ...placeIn(element) } : null
   }
   const place = element.closest('.where') ? 'where' : element.closest('svg') ? 'figure' : 'prose'
   const thing = part?.dataset.part ?? element.closest('[data-node]')?.dataset.node ?? letter
@@ -38,12 +43,12 @@ export function narrowestAt(element) {
   const named = element.closest('[data-part]')
   if (!inFormula(element) || element.closest('[data-n]')?.contains(named)) return null
   const thing = nodeAt(element)
-  return thing && { thing, letter: letterAt(element), place: 'formula' }
+  return thing && { thing, letter: letterAt(element), ...placeIn(element) }
 }
 
 export function elementsOf(thing) {
   const [formula, path] = thing.split('@')
-  if (path !== undefined) return all(`figure[data-formula="${CSS.escape(formula)}"] [data-n="${CSS.escape(path)}"], [data-node="${CSS.escape(thing)}"]`)
+  if (path !== undefined) return all(`[data-formula="${CSS.escape(formula)}"] [data-n="${CSS.escape(path)}"], [data-node="${CSS.escape(thing)}"]`)
   const name = CSS.escape(thing)
   if (thing.includes('.')) return all(`[data-part="${name}"]`)
   return all(`[data-knob="${name}"], [data-symbol="${name}"]:not([data-knob])`)
@@ -60,6 +65,8 @@ export function inView(formula) {
 }
 
 const inFormula = element => element.closest('.formula math')
+const inCode = element => element.closest('.triptych')
+const placeIn = element => inCode(element) ? { place: 'code', anchor: element } : { place: 'formula' }
 
 function nodeAt(element) {
   const node = (symbolAt(element) ?? element).closest('[data-n]')
