@@ -1,7 +1,7 @@
 """The one door to the core: plain questions in, plain answers out, at build time and in the browser alike.
 
     {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {},
-     "instead": {"pycore.optimizers.momentum": {"lines": [latex, ...], "line": 0, "place": "1.0"}}}
+     "instead": {"pycore.optimizers.momentum": {"lines": [latex, ...], "gone": [[0, "1.0"]]}}}
         -> {"width", "height", "elements", "words"}; `instead`: what stands in for functions (pycore.agreement.standing_in)
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
         -> {"values": [number, nested list or None, ...]}
@@ -66,7 +66,7 @@ def standing_in(instead: dict, functions) -> dict:
         return {}
     from pycore.agreement.standing_in import stand_in   # only what is thought away needs it
     named = {f"{function.__module__}.{function.__name__}": function for function in functions}
-    return {named[known(name, named, "function in this picture")]: stand_in(named[name], tuple(row["lines"]), row["line"], row["place"])
+    return {named[known(name, named, "function in this picture")]: stand_in(named[name], tuple(row["lines"]), tuple(map(tuple, row["gone"])))
             for name, row in instead.items()}
 
 

@@ -1,9 +1,9 @@
 """Standing in: what is left of a formula takes the place of its code, so that whatever calls the code shows the world without.
 
-    stand_in(function, lines, line, place)    a callable like the function: its parameters, results of the same form
+    stand_in(function, lines, gone)    a callable like the function: its parameters, results of the same form
 
-`lines` are the formulas that stand for the function, as a program; `place` is what is thought away in lines[line]. The
-code's results hold chunks of its formula, such as a step's memory. Which chunk stands where is found by value, on random
+`lines` are the formulas that stand for the function, as a program; `gone` are (line, place), what is thought away in them,
+one place a line. The code's results hold chunks of its formula, such as a step's memory. Which chunk stands where is found by value, on random
 inputs: so a chunk that is thought away is gone from the results too, and one that lost a piece is worked out without it.
 """
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from pycore.agreement.letters import gives, letters_of
 from pycore.formulas import FormulaError, read
 from pycore.formulas.formula import key_of
 from pycore.formulas.places import Place, node_at
-from pycore.formulas.rewriting.fading import fade
+from pycore.formulas.rewriting.fading import remaining
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.working import working
 
@@ -37,8 +37,8 @@ class Where:
 
 
 @lru_cache(maxsize=64)
-def stand_in(function: Callable, lines: tuple[str, ...], line: int = 0, place: str | None = None) -> Callable:
-    """The function as these lines say it, without the part at a place of one of them; with all parts, if none is said.
+def stand_in(function: Callable, lines: tuple[str, ...], gone: tuple[tuple[int, str], ...] = ()) -> Callable:
+    """The function as these lines say it, without what is gone from them.
 
     A ValueError with a sentence where the lines do not make all that the code makes, or nothing can be thought away there.
     """
@@ -46,10 +46,10 @@ def stand_in(function: Callable, lines: tuple[str, ...], line: int = 0, place: s
     where = {name: program.located(name) for name in program.names}
     chunks = {name: (at.line, node_at(program.trees[at.line], at.path)) for name, at in where.items() if at.path}
     trees = list(program.trees)
-    if place is not None:
+    for line, place in gone:
         try:
             trees[line] = read(lines[line]).fade(place).tree
-            chunks = {name: (n, remaining(program.trees[n], where[name].path, Place.parse(place)) if n == line else node)
+            chunks = {name: (n, remaining(program.trees[n], Place(where[name].path), Place.parse(place)) if n == line else node)
                       for name, (n, node) in chunks.items()}
         except (FormulaError, KeyError, IndexError, ValueError) as error:
             raise ValueError(getattr(error, "message", f"there is no place {place} in {lines[line]}")) from None
@@ -171,20 +171,6 @@ class Program:
         def called(*given, **named):
             return (each if self.series else once)(defaults | dict(zip(parameters, given)) | named)
         return called
-
-
-def remaining(tree: Node, path: str, gone: Place) -> Node | None:
-    """What is left of the node at a path when a place is thought away; None where it is within that place."""
-    above = gone.path + "." if gone.path else ""
-    if gone.first is None:
-        if path == gone.path or path.startswith(above):
-            return None
-    elif path.startswith(above) and path != gone.path and gone.first <= int(path[len(above):].split(".")[0]) <= gone.last:
-        return None
-    node, inside = node_at(tree, path), path + "."
-    if gone.path == path and gone.first is not None:
-        return fade(node, Place("", gone.first, gone.last))
-    return fade(node, Place(gone.path.removeprefix(inside), gone.first, gone.last)) if gone.path.startswith(inside) else node
 
 
 def spread(value, like):

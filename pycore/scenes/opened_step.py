@@ -40,7 +40,8 @@ def chunks(step: Step, fresh: str) -> tuple[Chunk, ...]:
     whole = Chunk("step", "step", "ink", safe(step.step))
     if step.usual is not None:
         cause, tone, above = ("slope", "gradient", step.gradient) if step.average is None else ("direction", "average", step.average)
-        made = ratio(above, step.usual)
+        with np.errstate(all="ignore"):
+            made = ratio(above, step.usual)
         terms = Chunk(cause, cause, tone, -safe(above)), Chunk("usual-size", "usual size", "squares", safe(step.usual))
     else:
         made = step.push if step.memory is None else step.memory + step.push
