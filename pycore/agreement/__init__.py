@@ -2,12 +2,13 @@
 
     letters_of(function)                    how print writes each parameter of a function, and what it may be
     gives(function)                         how print writes what the function gives
-    agree(formula, function, before)        Agreement, or the Disagreement that parts them
+    agree(formula, function, before)        Agreement or Disagreement
+    explain(formula, function, before)      where and on which simple input they disagree
     ties(function, lines)                   which piece of the code computes which piece of the formulas
 
 Each module of the core declares its letters once, as data: LETTERS for what goes in, GIVES for what comes out.
 """
-from pycore.agreement.agree import Agreement, Disagreement, Incomparable, agree
+from pycore.agreement.agree import Agreement, Disagreement, Incomparable, agree, explain
 from pycore.agreement.letters import Letter, gives, letters_of
 
-__all__ = ["Agreement", "Disagreement", "Incomparable", "Letter", "agree", "gives", "letters_of"]
+__all__ = ["Agreement", "Disagreement", "Incomparable", "Letter", "agree", "explain", "gives", "letters_of"]

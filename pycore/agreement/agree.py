@@ -1,6 +1,7 @@
 """Agreement: a formula and its code, side by side on the same random inputs.
 
-    agree(formula, function, before)    Agreement, or Disagreement with both values, the input and where they part
+    agree(formula, function, before)     Agreement, or Disagreement with both values and the input
+    explain(formula, function, before)   the Disagreement on a simple input, with the piece where the two part ways
 
 What stands left of a formula's equals sign says what of the code's result is meant (GIVES). Where no lone letter
 stands there, as in P A = L U, the formula is a law: its two sides must be equal with what the code gives.
@@ -11,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pycore.agreement.drawing import Draw, draws
+from pycore.agreement.drawing import Draw, draws, sizes
 from pycore.agreement.letters import gives, letters_of
 from pycore.agreement.parting import Parting, parting
+from pycore.agreement.strict import amounts, stray
 from pycore.formulas import Formula, FormulaError, read
 from pycore.formulas.formula import key_of
 from pycore.formulas.free import bound_letter
@@ -21,9 +23,8 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
 
 INPUTS = 100
-SEARCHED = 40                       # inputs looked through for a simple one, once one has parted the two
-TOLERANCE = 1e-9
-LETTERS = ("symbol", "indexed", "accent", "primed", "raised", "marked", "differential")
+TOLERANCE = 1e-12
+LETTERS = ("symbol", "indexed", "accent", "primed", "raised", "marked", "differential", "gradient", "derivative")
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,11 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """They gave two values for one input. `letters` is the input as print writes it; `parting` where they part ways."""
+    """They gave two values for one input. `letters` is the input as print writes it; `parting`, where they part ways."""
     formula: object
     code: object
     letters: dict
-    parting: Parting | None
+    parting: Parting | None = None
 
 
 class Incomparable(ValueError):
@@ -56,13 +57,23 @@ def agree(formula: Formula, function: Callable, before: tuple[str, ...] = (), in
     A letter that is both taken and given, such as the v of Adam's last line, may mean the one or the other: where no
     line before says which, either will do, the same for all inputs. Incomparable if the code has no such letters.
     """
-    readings = [Reading(formula, function, before, late) for late in (False, True)]
-    readings[0].must_compare()
-    first = readings[0].judged(inputs)
-    if isinstance(first, Agreement) or readings[1].late_letters == ():
-        return first
-    second = readings[1].judged(inputs)
-    return second if isinstance(second, Agreement) else first
+    early, late = (Reading(formula, function, before, late) for late in (False, True))
+    early.must_compare()
+    came = early.judged(inputs)
+    if isinstance(came, Disagreement) and late.late_letters:
+        second = late.judged(inputs)
+        return second if isinstance(second, Agreement) else came
+    return came
+
+
+def explain(formula: Formula, function: Callable, before: tuple[str, ...] = ()) -> Disagreement:
+    """Of a formula and code that disagree: a simple input that shows it, and the piece where they part ways."""
+    reading, parted = Reading(formula, function, before, late=False), None
+    for draw in draws(function, INPUTS, reading.free):
+        if (parted is None or size(draw) < size(parted)) and reading.parts(draw):
+            parted = draw
+    known, theirs, ours = reading.both(parted)
+    return Disagreement(ours, theirs, reading.shown(parted), parting(formula, known, function, parted.arguments))
 
 
 class Reading:
@@ -75,7 +86,15 @@ class Reading:
         self.keys = {node.key for one in (formula, *self.before) for node in walk(one.tree)}
         self.bound = {letter.key for one in (formula, *self.before) for node in walk(one.tree)
                       if node.kind == "series" and (letter := bound_letter(node)) is not None}
-        self.left = left_of(formula.tree, {key_of(one) for letter in letters_of(function).values() for one in letter.spellings} - self.gives.keys())
+        self.letters = tuple(dict.fromkeys(one for letter in letters_of(function).values() for one in letter.spellings))
+        self.only_taken = frozenset(map(key_of, self.letters)) - self.gives.keys()
+        self.left = left_of(formula.tree, self.only_taken)
+
+    @property
+    def declared(self) -> dict[str, Node]:
+        """Every letter that the code or a line before gives a meaning."""
+        named = {key_of(one): read(one).tree for one in (*self.letters, *gives(self.function), *sizes(self.function)) if one}
+        return named | {line.tree.children[0].key: line.tree.children[0] for line in self.before if line.tree.kind == "relation"}
 
     def free(self, spelling: str) -> bool:
         """Whether a letter is spoken of as more than the index of a sum."""
@@ -91,6 +110,9 @@ class Reading:
         for parameter in inspect.signature(self.function).parameters.values():
             if parameter.default is parameter.empty and parameter.name not in known:
                 raise Incomparable(f"nothing says how print writes {parameter.name} of {name}", "Add a row to the LETTERS of its module.")
+        for line in (*self.before, self.formula):
+            if wrong := stray(line.tree, self.declared, left_of(line.tree, self.only_taken)):
+                raise Incomparable(f"{name} cannot be held beside this formula: {wrong}", f"Its letters are {', '.join(self.letters)}.")
         if self.law and not self.given_late():
             raise Incomparable(f"this law speaks of nothing that {name} gives", "Its results go by " + (", ".join(gives(self.function)) or "no letters") + ".")
 
@@ -113,25 +135,20 @@ class Reading:
         worst, count = 0.0, 0
         for draw in draws(self.function, 4 * inputs, self.free):
             known, theirs, ours = self.both(draw)
-            if not (np.isfinite(theirs).all() and np.isfinite(ours).all()):
+            if not np.isfinite(theirs).all():
                 continue
             if not alike(ours, theirs):
-                return self.simplest(draw)
+                return Disagreement(ours, theirs, self.shown(draw))
             worst, count = max(worst, distance(ours, theirs)), count + 1
             if count == inputs:
                 return Agreement(count, worst)
         raise Incomparable(f"on most inputs {self.function.__name__} or its formula gives no finite number",
                            "Declare narrower spaces in LETTERS.")
 
-    def simplest(self, found: Draw) -> Disagreement:
-        """Of the inputs that part the two, one with few numbers in it, which is easy to follow by hand."""
-        parted = found
-        for draw in draws(self.function, SEARCHED, self.free):
-            _, theirs, ours = self.both(draw)
-            if size(draw) < size(parted) and np.isfinite(theirs).all() and np.isfinite(ours).all() and not alike(ours, theirs):
-                parted = draw
-        known, theirs, ours = self.both(parted)
-        return Disagreement(ours, theirs, self.shown(parted), parting(self.formula, known, self.function, parted.arguments))
+    def parts(self, draw: Draw) -> bool:
+        """Whether formula and code give two values for an input."""
+        _, theirs, ours = self.both(draw)
+        return bool(np.isfinite(theirs).all() and not alike(ours, theirs))
 
     def both(self, draw: Draw):
         """What the letters are worth, what the code gives and what the formula gives, for one input."""
@@ -166,9 +183,8 @@ class Reading:
         try:
             return np.asarray(formula.value(known))
         except FormulaError as error:
-            names = ", ".join(dict.fromkeys(one for letter in letters_of(self.function).values() for one in letter.spellings))
-            raise Incomparable(f"{self.function.__name__} cannot be held beside this formula: {error.message}",
-                               f"Its letters are {names}." if names else "Declare its letters in LETTERS, next to it.") from None
+            raise Incomparable(f"{self.function.__name__} cannot be held beside this formula: {error.message.rstrip('.')}",
+                               f"Its letters are {', '.join(self.letters)}.") from None
 
     def meant(self, result):
         """What of the code's result the formula's left side names."""
@@ -182,8 +198,11 @@ class Reading:
         return whole
 
     def shown(self, draw: Draw) -> dict:
-        """The input in the letters that the formula has."""
-        return {spelling: value for spelling, value in draw.letters.items() if self.spoken(spelling)}
+        """The input in the letters that stand on the right, of the formula and of the lines before it."""
+        declared = self.declared
+        seen = {key for line in (*self.before, self.formula)
+                for key in amounts(line.tree.children[-1] if line.tree.kind == "relation" else line.tree, declared)}
+        return {spelling: value for spelling, value in draw.letters.items() if key_of(spelling) in seen and not callable(value)}
 
 
 def size(draw: Draw) -> int:
@@ -213,7 +232,7 @@ def taken(result, where):
 
 def alike(one, other) -> bool:
     """Equal but for rounding, and of one shape."""
-    return np.shape(one) == np.shape(other) and distance(one, other) <= TOLERANCE
+    return np.isfinite(one).all() and np.shape(one) == np.shape(other) and distance(one, other) <= TOLERANCE
 
 
 def distance(one, other) -> float:

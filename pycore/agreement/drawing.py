@@ -31,10 +31,16 @@ def draws(function: Callable, count: int, spoken: Callable[[str], bool], seed: i
     optional = {name for name, parameter in signature(function).parameters.items() if parameter.default is not parameter.empty}
     letters = {name: letter.among(spoken) for name, letter in letters_of(function).items()
                if name not in optional or any(map(spoken, letter.spellings))}
-    sizes = sorted({one for letter in letters.values() for size in letter.space.shape for one in added(size) if not one.isdigit()})
+    lengths = sizes(function)
     for number in range(count):
         chance = np.random.default_rng([seed, number])
-        yield draw(letters, chance, {size: int(chance.integers(*SIZES)) for size in sizes})
+        yield draw(letters, chance, {size: int(chance.integers(*SIZES)) for size in lengths})
+
+
+def sizes(function: Callable) -> tuple[str, ...]:
+    """The letters of lengths that a function's declared letters speak of."""
+    spaces = [one.space for letter in letters_of(function).values() for one in (letter, *letter.others)]
+    return tuple(sorted({one for space in spaces for size in space.shape for one in added(size) if not one.isdigit()}))
 
 
 def draw(letters: dict[str, Letter], chance, lengths: dict[str, int]) -> Draw:
@@ -55,5 +61,10 @@ def applied(spelling: str, values) -> dict:
     head, *arguments = read(spelling).tree.children
     family = [argument for argument in arguments if argument.kind == "indexed"][-1]
     place = arguments.index(family)
-    known = {spell(argument): 0.0 for argument in arguments if argument is not family}
-    return known | {spell(family.children[0]): np.arange(len(values))[:, None], spell(head): lambda *given: values[int(given[place][0])]}
+    others = {n: 0.25 + n for n in range(len(arguments)) if n != place}
+
+    def looked_up(*given):
+        right = all(np.ndim(given[n]) == 0 and given[n] == value for n, value in others.items())
+        return values[int(given[place][0])] if right else np.nan
+    known = {spell(arguments[n]): value for n, value in others.items()}
+    return known | {spell(family.children[0]): np.arange(len(values))[:, None], spell(head): looked_up}

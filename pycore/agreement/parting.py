@@ -22,18 +22,19 @@ class Parting:
 
 
 def parting(formula: Formula, known: dict, function: Callable, arguments: dict) -> Parting | None:
-    """The innermost piece of the formula whose value no piece of the code has, though all that it is made of is there."""
+    """The innermost piece of the formula that no piece of the code is worth, nor any piece around it."""
     try:
         seen = watched(function, arguments)
     except (OSError, TypeError):                    # no source to be had: then its steps are not told
         return None
     made, values = list(seen.values()), formula.values(known)
+    shared = [box.path for box in steps(formula.tree) if box.path in values and any(equal(values[box.path], value) for value in made)]
     for box in steps(formula.tree):
         node = node_at(formula.tree, box.path)
-        if box.path not in values or node.kind == "relation" or any(equal(values[box.path], value) for value in made):
-            continue
-        source, instead = nearest(values[box.path], seen, function)
-        return Parting(box.path, spell(node), values[box.path], source, instead)
+        inside = any(box.path == path or box.path.startswith(f"{path}.") for path in shared)
+        if not inside and box.path in values and node.kind != "relation":
+            source, instead = nearest(values[box.path], seen, function)
+            return Parting(box.path, spell(node), values[box.path], source, instead)
     return None
 
 

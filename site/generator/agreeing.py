@@ -1,6 +1,7 @@
 """No formula is published that disagrees with the code it names: each is held beside it on random inputs.
 
     agreeing(blocks, cache, found)     notes a mistake for each formula that is not its code
+    computed(concept, cache, found)    which shapes of a concept its code computes; a mistake if they are all other ones
     held(latex, functions, before, code, cache)    what came of it, as plain data
 """
 from __future__ import annotations
@@ -9,11 +10,12 @@ from typing import Any, Iterable
 
 import numpy as np
 
-from pycore.agreement import Agreement, Disagreement, Incomparable, agree
+from pycore.agreement import Agreement, Disagreement, Incomparable, agree, explain
 from pycore.formulas import read
 
 from .cache import Cache
 from .code_names import code_of
+from .concepts import Concept
 from .mistakes import Found, both
 from .records import FormulaBlock
 
@@ -30,6 +32,17 @@ def agreeing(blocks: Iterable[FormulaBlock], cache: Cache, found: Found) -> None
             found.note(span, came["says"], came["hint"])
 
 
+def computed(concept: Concept, cache: Cache, found: Found) -> tuple[bool, ...]:
+    """For each shape, whether the concept's code computes it. Authors differ, so not all have to; but one should."""
+    if not concept.code:
+        return (False,) * len(concept.shapes)
+    came = [held(shape, concept.functions, concept.before, concept.code, cache) for shape in concept.shapes]
+    parted = [one for one in came if "at" in one]
+    if parted and not any("inputs" in one for one in came):
+        found.note(concept.code_span, f"none of the shapes is this code: {parted[0]['says']}", parted[0]["hint"])
+    return tuple("inputs" in one for one in came)
+
+
 def held(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code: str, cache: Cache) -> dict[str, Any]:
     """{"inputs", "worst"} of an agreement; {"says", "hint"} where there is none, with "at" if a place is to blame."""
     return cache.made("agreement", [latex, functions, before, code], lambda: _held(latex, functions, before, code))
@@ -43,10 +56,12 @@ def _held(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code:
         return {"says": wrong.message, "hint": wrong.hint}
     if isinstance(came, Agreement):
         return {"inputs": came.inputs, "worst": came.worst}
+    came = explain(formula, code_of(code), tuple(before))
     name = code.rpartition(".")[2]
     digits = _telling(came.formula, came.code)
-    letters = both(f"${letter} = {_value(value)}$" for letter, value in came.letters.items())
-    return {"says": f"this formula is not what {name} computes: with {letters} the formula gives "
+    letters = [f"${letter} = {_value(value)}$" for letter, value in came.letters.items()]
+    given = f"with {both(letters)} " if letters else ""
+    return {"says": f"this formula is not what {name} computes: {given}the formula gives "
                     f"{_value(came.formula, digits)} and the code {_value(came.code, digits)}",
             "hint": _parting(came, digits), "at": _place(came, formula)}
 

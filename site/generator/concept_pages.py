@@ -1,7 +1,7 @@
 """The pages of concepts: one for each, and their index.
 
     bodies(shelf, symbols, table, cache, found)     {slug: HTML} of what their authors wrote
-    concept_pages(shelf, bodies, pages, render)     {path: bytes}
+    concept_pages(shelf, bodies, pages, render, proved)    {path: bytes}
 
 A concept's page lists every formula of the site in which it was recognised; the formulas' cards link back.
 """
@@ -52,7 +52,8 @@ def _body(concept: Concept, symbols: Symbols) -> str:
     return html
 
 
-def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Made], render: Callable[..., bytes]) -> dict[str, bytes]:
+def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Made], render: Callable[..., bytes],
+                  proved: Mapping[str, tuple[bool, ...]]) -> dict[str, bytes]:
     """Every concept's page and the index; `render` puts a page into its template."""
     if not shelf.concepts:
         return {}
@@ -65,7 +66,7 @@ def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Ma
                        "shape": Markup(_math(concept.shapes[0], concept.functions))})
         files[f"concepts/{slug}/index.html"] = render("concept.html", title=concept.name, promise="", slug=slug, kind="concept", root="../../", body=bodies[slug], concept={
             "aliases": concept.aliases,
-            "shapes": [Markup(_math(latex, concept.functions)) for latex in concept.shapes],
+            "shapes": [{"math": Markup(_math(latex, concept.functions)), "computed": mark} for latex, mark in zip(concept.shapes, proved[slug])],
             "first": concept.shapes[0],
             "code": concept.code,
             "lines": [Markup(line) for line in _lines(concept)],

@@ -6,7 +6,8 @@
     shapes:
       - \\frac{e^{x_i}}{\\sum_j e^{x_j}}
     letters: {x: anything, n: letter}           what each letter of the shapes may stand for
-    code: pycore.activations.softmax
+    code: pycore.activations.softmax            which computes at least one of the shapes
+    before: [p = \\mathrm{softmax}(z)]           what its letters stand for, where the code has other ones
     tells: a softmax                            what a card says of it
     near:                                       or false, where near misses would be noise
       - {shape: ..., why: almost a softmax, but ...}
@@ -35,7 +36,7 @@ from .source import Source, Span
 from .code_names import callable_at
 from .tex import as_ours
 
-KNOWN = ("name", "aliases", "shapes", "letters", *LISTS, "code", "tells", "near", "without", "see")
+KNOWN = ("name", "aliases", "shapes", "letters", *LISTS, "code", "before", "tells", "near", "without", "see")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Concept:
     without: str
     see: tuple[str, ...]
     body: Span
+    code_span: Span | None = None
+    before: tuple[str, ...] = ()                    # formulas that run before the shapes, where these are held beside the code
 
     @property
     def functions(self) -> tuple[str, ...]:
@@ -95,16 +98,19 @@ def _concept(slug: str, source: Source, found: Found) -> tuple[Concept, dict[str
     letters = _letters(given, found)
     functions = _functions(letters)
     shapes = _shapes(given, opening, functions, found)
+    code = ""
     if "code" in given:
         with found.noting():
             given["code"].text()
             callable_at(given["code"].span)
+            code = given["code"].value
     if not body.text.strip():
         found.note(opening, "the concept says nothing", "Below the second --- stands one sentence that says what it does, then an analogy.")
-    texts = {key: given[key].texts() if key in given and given[key].value else () for key in ("aliases", "see")}
-    code = given["code"].value if "code" in given else ""
+    texts = {key: given[key].texts() if key in given and given[key].value else () for key in ("aliases", "see", "before")}
+    for latex, span in zip(texts["before"], given["before"].items if texts["before"] else ()):
+        _reads(latex, span, functions, found)
     return Concept(slug, name, texts["aliases"], shapes, letters, code, _said(given, "tells"), _near(given, functions, found),
-                   _said(given, "without"), texts["see"], body), given
+                   _said(given, "without"), texts["see"], body, given["code"].span if code else None, texts["before"]), given
 
 
 def _said(given: Mapping[str, Field], key: str) -> str:

@@ -59,20 +59,22 @@ def turned(parts: Split, givens: Givens) -> Knob | None:
 
 
 def live(parts: Split, name: str, givens: Givens) -> Number | None:
-    """A number that follows its expression; None where the expression holds letters that are not given."""
+    """A number that follows its expression; None where no knob moves it, or a letter is not given.
+
+    Whatever can be worked out must be right, whether it moves or not.
+    """
     formula = reading(parts.left)
     knobs = givens.knobs_of(formula)
-    if not knobs or not givens.know_all(formula):
-        return None
     value = givens.value(formula)
     if not isinstance(value, float):
         return None
     places = decimals(parts.right.text)
     written = number(parts.right)
     if abs(written - value) > 0.5 * 10 ** -places + 1e-9 * max(1, abs(value)):
-        raise Wrong(parts.right, f"this says {parts.right.text}, but with the opening values the formula gives {_near(value, places)}",
-                    f"Write {value:.{places}f}, or change the values it is made of: {givens.opening(knobs)}.")
-    return Number(name, parts.left.text, places, value, tuple(knob.id for knob in knobs))
+        values = "with the opening values " if knobs else ""
+        change = f", or change the values it is made of: {givens.opening(knobs)}" if knobs else ""
+        raise Wrong(parts.right, f"this says {parts.right.text}, but {values}the formula gives {_near(value, places)}", f"Write {value:.{places}f}{change}.")
+    return Number(name, parts.left.text, places, value, tuple(knob.id for knob in knobs)) if knobs else None
 
 
 def _near(value: float, places: int) -> str:

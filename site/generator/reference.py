@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Mapping
 
+from .agreeing import computed
 from .assets import Assets
 from .cache import Cache, digest
 from .concept_pages import bodies, concept_pages
@@ -33,6 +34,7 @@ _drawn: dict = {}                       # and the pages that were made of it
 class Reference:
     shelf: Shelf
     bodies: Mapping[str, str]
+    proved: Mapping[str, tuple[bool, ...]]  # {concept: for each shape, whether its code computes it}
     reader: ReadPage | None
 
     @property
@@ -63,7 +65,7 @@ class Reference:
             html = render(template, site=site, page=facts, essays=(), next=None, feedback="", data=data, csp=CSP,
                           asset=lambda name: root + assets.address(name), **more)
             return html.encode()
-        return concept_pages(self.shelf, self.bodies, made, page) | read_files(self.reader, page)
+        return concept_pages(self.shelf, self.bodies, made, page, self.proved) | read_files(self.reader, page)
 
 
 def reference(sources: Mapping[str, Source], words: Source, symbols: Symbols, table: str, cache: Cache, found: Found) -> Reference:
@@ -72,7 +74,8 @@ def reference(sources: Mapping[str, Source], words: Source, symbols: Symbols, ta
     if made_from not in _last:
         wrong = Found()
         known = shelf(concepts(sources, wrong), symbols, wrong)
-        made = Reference(known, bodies(known, symbols, table, cache, wrong), read_page(words, known, symbols, cache, wrong))
+        made = Reference(known, bodies(known, symbols, table, cache, wrong),
+                         {slug: computed(concept, cache, wrong) for slug, concept in known.concepts.items()}, read_page(words, known, symbols, cache, wrong))
         _last.clear()
         _last[made_from] = made, wrong
     made, wrong = _last[made_from]

@@ -49,10 +49,6 @@ class Givens:
         found |= {knob.id: knob for spelling, knob in self.knobs.items() if compound(spelling) and formula.find(knob.latex)}
         return tuple(found.values())
 
-    def know_all(self, formula) -> bool:
-        """Whether every letter of a formula has a value."""
-        return self.value(formula) is not None
-
     def value(self, formula) -> Any:
         found, = _answers(json.dumps({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []}))
         return float(found) if isinstance(found, (int, float)) else found

@@ -1,6 +1,6 @@
 """Every formula that the literature prints of the core, beside the core."""
 import pytest
-from printed import PRINTED, function
+from tests.pycore.agreement.printed import PRINTED, function
 
 from pycore.agreement import Agreement, agree
 from pycore.formulas import read
