@@ -92,7 +92,7 @@ def _remains(place, block, left, lines, figures, section, things: Things, senten
     parts = {id: part["at"] for id, part in record.pop("parts").items()}
     record.pop("before", None)
     new = next((hit for hit in now if hit["slug"] not in {one["slug"] for one in noticed}), None)
-    told = {"remains": {"slug": new["slug"], "name": new["name"], "whole": new["at"] in ("", "1")}} if new else {}
+    told = {"remains": {"slug": new["slug"], "tells": new["tells"].split(",")[0], "inside": new["at"] not in ("", "1")}} if new else {}
     later = section[section.index(block) + 1:]
     return {**record, "parts": parts, **told, "math": typeset.display(left, things.givens, things.symbols),
             "follow": {one.id: {at: plain(value) for at, value in values(_after(one, block, left), things.givens.by_latex).items()} for one in later},

@@ -3,6 +3,7 @@
  *
  *     const answers = makeAnswers({store, frames, python, attention, figures})
  *     answers.value('momentum.memory')     what is known of a thing now
+ *     answers.renew(formulas, figures)     these are others now: what was baked for them is told, the rest is asked
  *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width}},
  *                                                 values: {formula: {at: value}}, numbers: {id: value}}
  *
@@ -20,7 +21,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   const watchers = []
   const attended = () => formulaOf((attention.state.held ?? attention.state.pointed)?.thing ?? '')
   const stale = makeStale({ ...figures, attended })
-  const framed = new Set()
+  const framed = new Set(), renewed = new Set()
   let since = 0
 
   const answer = oneAtATime(async () => {
@@ -40,7 +41,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   /** A figure that frames have shown goes over to Python softly. */
   function handOver(news, live) {
     for (const [id, figure] of Object.entries(news.figures)) {
-      figure.softly = live && framed.delete(id)
+      figure.softly = live && [framed, renewed].some(set => set.delete(id))
       if (!live) framed.add(id)
     }
     return news
@@ -53,6 +54,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
 
   const again = () => {
     stale.after(store.turned())
+    stale.renew([], Object.keys(page.figures).filter(id => page.figures[id].instead))
     answer()
   }
   store.derive((values, changed) => {
@@ -66,6 +68,16 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   figures.onresize(again)
 
   return {
+    renew(formulas, drawn) {
+      for (const id of formulas) {
+        const { live, values } = page.formulas[id]
+        known[id] = live && store.turned().length ? {} : { ...values }
+      }
+      for (const id of drawn) renewed.add(id)
+      stale.renew(formulas, drawn)
+      if (python.state() !== 'live') tell({ figures: {}, values: Object.fromEntries(formulas.map(id => [id, Object.fromEntries(Object.keys(page.formulas[id].values).map(at => [at, known[id][at] ?? null]))])) })
+      answer()
+    },
     value(thing) {
       const formula = formulaOf(thing)
       const at = page.formulas[formula]?.parts[thing]?.at ?? thing.split('@')[1]

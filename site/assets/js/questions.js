@@ -22,9 +22,9 @@ export function questionsFor(values, { figures, formulas, numbers }) {
 }
 
 function show(id, width, values) {
-  const { scene, settings, fixed, causes, tones, knobs: shared = {}, local = {} } = page.figures[id]
+  const { scene, settings, fixed, causes, tones, instead, knobs: shared = {}, local = {} } = page.figures[id]
   const turned = [...Object.keys(shared), ...Object.keys(local)].map(name => [name, values[sceneKnob(id, name)]])
-  return { show: scene, settings, knobs: { ...fixed, ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones }
+  return { show: scene, settings, knobs: { ...fixed, ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones, instead }
 }
 
 const told = new Set()
@@ -43,7 +43,8 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
     .filter(([name, answer]) => answer && !refused(name, answer))
     .map(([name, answer]) => [name, make(name, answer)]))
   return {
-    figures: read(Object.keys(figures), (id, { elements, words }) => ({ elements, words, width: figures[id] })),
+    figures: read(Object.keys(figures), (id, { elements, words }) => (
+      { elements, words: [words, page.figures[id].without].filter(Boolean).join(' Shown ') , width: figures[id] })),
     values: read(Object.keys(formulas), (id, answer) =>
       Object.fromEntries(formulas[id].map((at, i) => [at, answer.values[i]]).filter(([, value]) => value !== null))),
     numbers: read(numbers, (id, answer) => answer.values[0]),
