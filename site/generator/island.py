@@ -22,7 +22,7 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "runtime": f"{root}runtime/",
         "worker": f"{root}assets/js/worker.js",
         "frames": "frames.json",
-        **({"fades": "fades.json"} if faded else {}),
+        **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
         "knobs": {knob.id: _knob(knob, sentences) for knob in givens.knobs.values()},
         "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()},
         "formulas": {block.id: formula_record(block, things, sentences, noticed[block.id])

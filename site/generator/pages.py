@@ -41,8 +41,10 @@ def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> di
 
 
 def _addressed(made: Made, assets: Assets) -> str:
-    """The page's data, with the worker and what stands beside the page named by their content."""
-    data = made.data.replace("assets/js/worker.js", assets.address("js/worker.js")) if made.data else ""
+    """The page's data, with the scripts it fetches later and what stands beside it named by their content."""
+    data = made.data
+    for name in ("js/worker.js", "js/fading.js"):
+        data = data.replace(f'assets/{name}"', f'{assets.address(name)}"', 1)
     for name, text in _beside(made):
         data = data.replace(f'"{name}"', f'"{name}?v={tag(text.encode())}"', 1)
     return data

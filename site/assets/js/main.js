@@ -10,7 +10,7 @@ import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
 import { button } from './dom.js'
-import { fading } from './fading.js'
+import { makeFades } from './fades.js'
 import { figures } from './figures.js'
 import { folding } from './folding.js'
 import { makeFrames } from './frames.js'
@@ -19,11 +19,11 @@ import { guesses } from './guesses.js'
 import { handles } from './handles.js'
 import { marks } from './marks.js'
 import { numbers } from './numbers.js'
+import { bare } from './letters.js'
 import { knobs } from './page.js'
 import { playing } from './playing.js'
 import { pointing } from './pointing.js'
 import { python } from './python.js'
-import { remains } from './remains.js'
 import { saying } from './saying.js'
 import { sheets } from './sheets.js'
 import { sliders } from './sliders.js'
@@ -39,13 +39,14 @@ const folds = folding()
 const frames = makeFrames()
 const answers = makeAnswers({ store, frames, python, attention, figures: sheets() })
 
-const fades = fading({ answers, python, store })
-
 const hand = turning(store)
 const feet = walking({ attention, fold: folds.toggle, turn: hand.step })
 pointing(attention, folds)
 tools({ store, folds })
-cards({ store, attention, answers, folds, actions: thing => fades.can(thing) ? [button('fade', 'fade', () => fades.toggle(thing))] : [] })
+const wake = math => { hand.wake(math); feet.wake(math) }
+const say = saying({ attention, answers, python, store })
+const fades = makeFades({ store, attention, answers, python, folds, wake, say, bare })
+cards({ store, attention, answers, folds, actions: thing => fades.offers(thing).map(label => button('fade', label, () => fades.toggle(thing))) })
 sliders(store)
 numbers(store, answers)
 figures({ answers, attention })
@@ -53,8 +54,6 @@ marks(store, answers)
 handles({ store, answers, step: hand.step })
 playing(store)
 gauge(store)
-const say = saying({ attention, answers, python, store })
-remains({ fades, answers, python, attention, folds, say, wake: math => { hand.wake(math); feet.wake(math) } })
 awakening(attention)
 guesses(attention)
 waking({ frames, python })
