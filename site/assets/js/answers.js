@@ -54,7 +54,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
 
   const again = () => {
     stale.after(store.turned())
-    stale.renew([], Object.keys(page.figures).filter(id => page.figures[id].instead))
+    stale.renew(...[[page.formulas, 'live'], [page.figures, 'instead']].map(([things, name]) => Object.keys(things).filter(id => things[id][name])))
     answer()
   }
   store.derive((values, changed) => {

@@ -43,7 +43,7 @@ export function makeFading(kit) {
     const changed = { ...original, before, live: true }
     const parts = own && Object.fromEntries(Object.entries(own.row.parts).map(([part, at]) => [part, { ...original.parts[part], at }]))
     const baked = own?.row.values ?? earlier[0][1].row.follow[id]
-    page.formulas[whole(id)] = { ...changed, parts: { '': { at: '' } }, values: { '': earlier.length ? null : original.values[''] } }
+    page.formulas[whole(id)] = { ...changed, parts: {}, values: { '': earlier.length ? null : original.values[''] } }
     page.formulas[id] = { ...changed, ...own?.row, ...own && { parts }, values: earlier.length > (own ? 0 : 1) ? blank(baked) : baked }
     return true
   }

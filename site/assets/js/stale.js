@@ -24,9 +24,9 @@ export function makeStale({ near, shown, attended }) {
   }
 
   function places(id) {
-    const known = Object.keys(page.formulas[id].values)
+    const { values, live } = page.formulas[id], known = Object.keys(values)
     if (nodes.has(id) && id === attended()) return known
-    const named = new Set(Object.values(page.formulas[id].parts).map(part => part.at))
+    const named = new Set([...Object.values(page.formulas[id].parts).map(part => part.at), ...live ? [''] : []])
     return parts.has(id) ? known.filter(at => named.has(at)) : []
   }
 
