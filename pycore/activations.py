@@ -69,6 +69,7 @@ def leaky_relu(x, leak=0.01):
 
 
 def leaky_relu_slope(x, leak=0.01):
+    """One above zero, else the leak."""
     return np.where(np.asarray(x) > 0, 1.0, leak)
 
 
@@ -78,6 +79,7 @@ def elu(x, alpha=1.0):
 
 
 def elu_slope(x, alpha=1.0):
+    """One above zero, else alpha e^x."""
     return np.where(np.asarray(x) > 0, 1.0, alpha * np.exp(np.minimum(x, 0.0)))
 
 
@@ -87,6 +89,7 @@ def gelu(x):
 
 
 def gelu_slope(x):
+    """Phi(x) + x phi(x), with the bell curve's own height phi(x) = e^(-x^2 / 2) / sqrt(2 pi)."""
     return bell_below(x) + x * np.exp(-np.square(x) / 2) / sqrt(2 * pi)
 
 
@@ -104,6 +107,7 @@ def gelu_by_tanh(x):
 
 
 def gelu_by_tanh_slope(x):
+    """sigmoid(u) + x sigmoid(u) sigmoid(-u) du/dx with u = 2 sqrt(2 / pi) (x + 0.044715 x^3)."""
     below = sigmoid(2 * bent(x))
     return below + x * below * sigmoid(-2 * bent(x)) * sqrt(8 / pi) * (1 + 0.134145 * np.square(x))
 
@@ -118,6 +122,7 @@ def gelu_by_sigmoid(x):
 
 
 def gelu_by_sigmoid_slope(x):
+    """sigmoid(u) + 1.702 x sigmoid(u) sigmoid(-u) with u = 1.702 x."""
     return sigmoid(1.702 * np.asarray(x)) + 1.702 * x * sigmoid_slope(1.702 * np.asarray(x))
 
 

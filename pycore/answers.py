@@ -4,7 +4,7 @@
      "instead": {"pycore.optimizers.momentum": {"lines": [latex, ...], "gone": [[0, "1.0"]]}}}
         -> {"width", "height", "elements", "words"}; `instead`: what stands in for functions (pycore.agreement.standing_in)
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
-        -> {"values": [number, nested list or None, ...]}
+        -> {"values": [number, nested list or None, ...]}, and "misfit" where what is given does not fit together
     {"read": latex, "given": {}, "concepts": [rows], "fade": place}
         -> {"ok": True, ...} as pycore.understanding says, or {"ok": False, "error", "column"}
 
@@ -73,29 +73,43 @@ def standing_in(instead: dict, functions) -> dict:
 def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (), before: list = ()) -> dict:
     """The values of a formula's parts; None where a part has no value, say because a letter is not given.
 
-    `before` are formulas that run first, like the lines of a program: each gives the letter on its left a new value.
+    What is given is a number, a nested list, or the whole name of code that a letter stands for (pycore.bound).
+    `before` are formulas that run first, like the lines of a program: each gives the letter on its left a new value, or
+    the function on its left to the lines after it. If what is given does not fit together, "misfit" says so:
+    {"error", "column", "suggestion"}.
     """
-    from pycore.formulas import FormulaError, read      # only formulas need it, and scenes come first
-    formula = read(value, functions=tuple(functions))
-    numbers = {latex: np.array(v, float) if isinstance(v, list) else v for latex, v in given.items()}
-    for line in before:
-        numbers |= assigned(read(line, functions=tuple(functions)), numbers)
-    every = formula.values(numbers)
-    values = []
-    for place in at:
-        try:
-            found = every[place] if place in every else formula.value(numbers, at=place)
-        except FormulaError:
-            found = None
-        values.append(plain(found))
-    return {"values": values}
+    from pycore.bound import worth                      # only formulas need them, and scenes come first
+    from pycore.formulas import FormulaError, read
+    numbers, values = worth(given), []
+    with np.errstate(all="ignore"):
+        for line in before:
+            numbers |= assigned(read(line, functions_of(numbers, functions)), numbers)
+        formula = read(value, functions_of(numbers, functions))
+        every = formula.values(numbers)
+        for place in at:
+            try:
+                found = every[place] if place in every else formula.value(numbers, at=place)
+            except FormulaError:
+                found = None
+            values.append(plain(found))
+        wrong = None if "" in every else formula.misfit(numbers)
+    misfit = {"misfit": {"error": wrong.message, "column": wrong.column, "suggestion": wrong.suggestion}} if wrong else {}
+    return {"values": values} | misfit
+
+
+def functions_of(numbers: dict, declared: list) -> tuple:
+    """The letters that are functions: those declared, and those that stand for code or were defined."""
+    return tuple(dict.fromkeys((*declared, *(latex for latex, value in numbers.items() if callable(value)))))
 
 
 def assigned(formula, numbers: dict) -> dict:
-    """What an equation or update gives the lone symbol on its left; nothing where it has none or no value."""
+    """What an equation or update gives the lone symbol, or the function, on its left; nothing where it has none or no value."""
     from pycore.formulas import FormulaError
-    if formula.tree.kind != "relation" or formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
+    from pycore.formulas.valuing.whole import functions_defined
+    if formula.tree.kind != "relation":
         return {}
+    if formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
+        return {name: function for name, function in functions_defined(formula, numbers).items() if name not in numbers}
     try:
         return {formula.latex[slice(*formula.tree.children[0].span)]: formula.value(numbers)}
     except FormulaError:
@@ -103,11 +117,12 @@ def assigned(formula, numbers: dict) -> dict:
 
 
 def plain(value):
-    """A number or nested list that JSON can carry; None for what it cannot."""
+    """A number or nested list that JSON can carry; None for what it cannot, an entry that is infinite or no number among them."""
     if value is None or not np.issubdtype(np.asarray(value).dtype, np.number):
         return None
     array = np.asarray(value, float)
-    return array.tolist() if np.isfinite(array).all() else None
+    finite = np.isfinite(array)
+    return np.where(finite, array, None).tolist() if finite.any() else None
 
 
 def within(knob, value: float) -> float:

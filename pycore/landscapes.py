@@ -11,6 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+LETTERS = {
+    "W": r"\theta, W \in R^2",
+}
+
 
 @dataclass(frozen=True)
 class Landscape:
@@ -22,6 +26,10 @@ class Landscape:
     reach: float                  # half of what a picture shows of x
     start: tuple[float, float]
     minima: tuple[tuple[float, float], ...]
+
+    def __call__(self, W):
+        """The height at W: a landscape is a function of the place."""
+        return self.value(W)
 
 
 def quadratic(a: float, b: float, turn: float = 0.0) -> tuple[Callable, Callable]:

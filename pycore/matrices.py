@@ -1,7 +1,7 @@
 """Matrices as actions: what they do to the plane, or to any space, and what they leave alone.
 
     permutation reflection rotation projection scaling shear    a matrix for each action
-    keeps(A)                     which of lengths, angles, area, orientation and all points it leaves alone
+    keeps(A)                     what it leaves alone: lengths, angles, area, orientation, lines, a direction, points
     kept_directions(A)           the directions it only stretches, with how much
     by_entries by_columns by_rows by_layers    four views of one product, each step by step
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pycore.factorizations import determinant, eigen, qr
+from pycore.factorizations import determinant, eigen, qr, svd
 
 
 # How print writes what these functions take (pycore.agreement).
@@ -41,7 +41,7 @@ def reflection(normal) -> np.ndarray:
 
 
 def rotation(angle: float) -> np.ndarray:
-    """The turn of the plane by an angle in radians, against the clock."""
+    """The turn of the plane by an angle in radians, against the clock: (x, y) goes to (c x - s y, s x + c y)."""
     c, s = np.cos(angle), np.sin(angle)
     return np.array([[c, -s], [s, c]])
 
@@ -63,34 +63,44 @@ def shear(slant: float) -> np.ndarray:
 
 
 def keeps(A, tolerance: float = 1e-12) -> tuple[str, ...]:
-    """What a square matrix leaves alone, of: lengths, angles, area, orientation, what it has done already.
+    """What a square matrix leaves alone, of the eight things below, in their order.
 
-    Lengths: A^T A = I. Angles: A^T A is a positive multiple of I. Area: |det A| = 1. Orientation: det A > 0.
-    What it has done already: A A = A, so that doing it twice is doing it once.
+    Lengths: A^T A = I. Angles: A^T A is a positive multiple of I. Area (in space: volume): |det A| = 1. Orientation:
+    det A > 0. Lines: det A is not 0, so that every line stays one, and parallel ones parallel; a matrix that flattens
+    squeezes some to points. A direction: A v = w v for some v and some w that is not 0. Points, besides the origin:
+    A v = v, so that A - I flattens something. What it has done already: A A = A, so that doing it twice is doing it once.
     """
     A = np.asarray(A, float)
     one, both, volume = np.eye(len(A)), A.T @ A, determinant(A)
-    stretch = both[0, 0]
+    stretch, room = both[0, 0], np.linalg.norm(A, axis=0).max() ** len(A)     # no box of such columns is larger
     checks = {
-        "lengths": np.allclose(both, one, atol=tolerance),
-        "angles": stretch > tolerance and np.allclose(both, stretch * one, atol=tolerance * stretch),
-        "area": abs(abs(volume) - 1) <= tolerance,
-        "orientation": volume > tolerance,
-        "what it has done already": np.allclose(A @ A, A, atol=tolerance),
+        "lengths": np.allclose(both, one, 0, tolerance),
+        "angles": stretch > 0 and np.allclose(both / stretch, one, 0, tolerance),
+        "area": abs(abs(volume) - 1) <= tolerance * max(1, room),
+        "orientation": volume > tolerance * room,
+        "lines": abs(volume) > tolerance * room,
+        "a direction": any(abs(stretch) > 1e-9 * np.abs(A).max() for stretch, _ in kept_directions(A)),
+        "points": svd(A - one)[1][-1] <= tolerance * max(1, np.abs(A).max()),
+        "what it has done already": np.allclose(A @ A, A, 0, tolerance),
     }
     return tuple(name for name, kept in checks.items() if kept)
 
 
 def kept_directions(A) -> tuple[tuple[float, np.ndarray], ...]:
-    """The real directions that a square matrix only stretches, each as (stretch, direction of length one)."""
-    w, V = eigen(A)
-    found = []
-    for stretch, direction in zip(w, V.T):
-        if abs(np.imag(stretch)) <= 1e-9 * max(1, abs(stretch)):
-            real = np.real(direction * np.exp(-1j * np.angle(direction[np.abs(direction).argmax()])))
-            real = real / np.linalg.norm(real)
-            if not any(abs(real @ other) > 1 - 1e-9 for _, other in found):     # a shear finds its one direction twice
-                found.append((float(np.real(stretch)), real))
+    """Real directions that a square matrix only stretches, each as (stretch, direction of length one).
+
+    Where a whole plane is stretched alike, two directions that span it.
+    """
+    A, found = np.asarray(A, float), []
+    for direction in eigen(A)[1].T:
+        real = np.real(direction * np.exp(-1j * np.angle(direction[np.abs(direction).argmax()])))
+        real = real / np.linalg.norm(real)
+        stretch = real @ A @ real
+        # A shear has one direction twice over, which rounding pulls apart, and into complex numbers. The real part is
+        # right to twice as many digits; where A turns, it is no direction at all.
+        stays = np.abs(A @ real - stretch * real).max() <= 1e-9 * np.abs(A).max()
+        if stays and not any(abs(real @ other) > 1 - 1e-9 for _, other in found):
+            found.append((float(stretch), real))
     return tuple(found)
 
 

@@ -7,8 +7,9 @@
     adam                  both averages,                     W = W - alpha v / (sqrt(s) + epsilon)
     nesterov adagrad adam_corrected adamw      the same machines with one chunk changed
 
-Where authors print the small print differently, the other forms are in pycore.variants. A rule is handed where it stands, the gradient there and what it remembers; it gives back one Step, which holds every
-chunk of its formula. Arrays may have any shape, all the same. pycore.descent takes a rule for a walk.
+A rule is handed where it stands, the gradient there and what it remembers; it gives back one Step, which holds every
+chunk of its formula. Arrays may have any shape, all the same. pycore.descent takes a rule for a walk. Where authors
+differ in the small print, the other forms are in pycore.variants.
 """
 from dataclasses import dataclass, replace
 

@@ -81,11 +81,12 @@ def clear(T, size, scale) -> int:
 
 def corner(block) -> complex:
     """The eigenvalue of a 2 by 2 block that lies nearer to its last entry (Wilkinson's shift)."""
-    (a, b), (c, d) = block
+    size = np.abs(block).max() or 1.0           # squares of what is huge or tiny would leave the range of numbers
+    (a, b), (c, d) = block / size
     half = (a - d) / 2
     root = np.sqrt(half * half + b * c + 0j)
     far = half + root if abs(half + root) >= abs(half - root) else half - root
-    return d - b * c / far if far != 0 else d
+    return size * (d - b * c / far if far != 0 else d)
 
 
 def sweep(T, Q, start, size, shift):

@@ -41,17 +41,19 @@ def gram_schmidt_steps(A) -> Iterator[Straightened]:
     A = np.array(A, float)
     m, n = A.shape
     Q, R = np.zeros((m, n)), np.zeros((n, n))
+    sizes = np.abs(A).max(axis=0, initial=0)
+    sizes[sizes == 0] = 1
     for k in range(n):
-        left = A[:, k].copy()
+        left = A[:, k] / sizes[k]                # whose squares stay in the range of numbers
         for _ in range(2):
             share = Q[:, :k].T @ left
             left -= Q[:, :k] @ share
             R[:k, k] += share
         R[k, k] = np.linalg.norm(left)
-        if R[k, k] <= 1e-14 * np.linalg.norm(A[:, k]):
+        if R[k, k] <= 1e-14:
             raise ValueError(f"Column {k + 1} lies in the span of the columns before it and has no direction of its own.")
         Q[:, k] = left / R[k, k]
-        yield Straightened(k, Q[:, k].copy(), Q.copy(), R.copy())
+        yield Straightened(k, Q[:, k].copy(), Q.copy(), R * sizes)
 
 
 def householder_steps(A) -> Iterator[Straightened]:

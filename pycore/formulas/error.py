@@ -1,4 +1,8 @@
-"""FormulaError: what is wrong with a formula, where it is, and what to do about it."""
+"""What is wrong with a formula, where it is, and what to do about it.
+
+FormulaError    it cannot be read, or has no value, say because a letter has none
+Misfit          its letters have values, but these do not fit together
+"""
 
 
 class FormulaError(ValueError):
@@ -16,3 +20,7 @@ class FormulaError(ValueError):
     def __str__(self) -> str:
         hint = f" {self.suggestion}" if self.suggestion else ""
         return f"Column {self.column}: {self.message}{hint}"
+
+
+class Misfit(FormulaError):
+    """Shapes that do not go together, an index outside its family, a function without what it needs."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pycore.formulas import places
-from pycore.formulas.error import FormulaError
+from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.places import Place
 from pycore.formulas.reading.whole import read_tree
 from pycore.formulas.spelling import spell
@@ -47,6 +47,16 @@ class Formula:
 
         return values(self, given)
 
+    def misfit(self, given: dict) -> "Misfit | None":
+        """What does not fit together where the formula's letters all have values; None where all fits or one has none."""
+        try:
+            self.value(given)
+        except Misfit as misfit:
+            return misfit
+        except FormulaError:
+            pass
+        return None
+
     def words(self, short: bool = False, at: "Place | str | None" = None, names: dict | None = None) -> str:
         """What a person would say for it; names: {path: what that part is called}."""
         from pycore.formulas.saying.whole import say
@@ -76,6 +86,13 @@ class Formula:
         from pycore.formulas.order import steps
 
         return steps(self.tree)
+
+    def defines(self) -> str:
+        """Canonical LaTeX of the function that a formula such as f(x) = x^2 defines, or nothing."""
+        from pycore.formulas.valuing.defined import definition
+
+        found = definition(self.tree)
+        return spell(found[0]) if found else ""
 
     def symbols(self) -> tuple[str, ...]:
         """Canonical LaTeX of each free symbol, in order of appearance."""

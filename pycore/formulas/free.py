@@ -23,9 +23,19 @@ def bound_letter(series: Node) -> Node | None:
     return lower if lower.kind in ("symbol", "primed", "indexed") else None
 
 
+def bound_letters(series: Node) -> tuple[Node, ...]:
+    """All letters a series runs over: both of sum_{i,j}."""
+    lower = series.part("lower")
+    listed = lower if lower is None or lower.kind != "relation" or lower.children[0].kind != "list" else lower.children[0]
+    if listed is None or listed.kind != "list":
+        return tuple(filter(None, [bound_letter(series)]))
+    every = (part.children[0] if part.kind == "relation" else part for part in listed.children)
+    return tuple({letter.key: letter for letter in every if letter.kind in ("symbol", "primed", "indexed")}.values())
+
+
 def free_symbols(root: Node) -> tuple[str, ...]:
     """Canonical LaTeX of each free symbol with its scripts, in order of appearance."""
-    bound = {letter.key for node in walk(root) if node.kind == "series" and (letter := bound_letter(node)) is not None}
+    bound = {letter.key for node in walk(root) if node.kind == "series" for letter in bound_letters(node)}
     found: dict[str, None] = {}
     waiting = [root]
     while waiting:

@@ -13,6 +13,11 @@ def spell(node: Node) -> str:
     return ROWS.get(node.kind, _braced)(node)
 
 
+def quoted(node: Node) -> str:
+    """A node in a sentence: its LaTeX between dollar signs."""
+    return f"${spell(node)}$"
+
+
 def _tight(node: Node) -> str:
     """As one factor of a product: in parentheses unless it holds together by itself."""
     text = spell(node)

@@ -1,4 +1,4 @@
-"""Small typeset pieces for the page: letters, and what they stand for."""
+"""Small typeset pieces for the page: letters, what they stand for, and those in a sentence."""
 from functools import lru_cache
 
 from pycore.formulas import FormulaError, canonical, read
@@ -13,6 +13,11 @@ def typeset(latex: str) -> str:
         return read(latex).mathml(display=False)
     except FormulaError:
         return ""
+
+
+def pieces(sentence: str) -> list[str]:
+    """A sentence whose formulas stand between dollar signs, cut up: words, MathML, words, ..."""
+    return [typeset(piece) or piece if n % 2 else piece for n, piece in enumerate(sentence.split("$"))]
 
 
 def pairs(letters: dict[str, str]) -> list[list[str]]:

@@ -21,6 +21,15 @@ def values(formula, given: dict, parts: dict) -> dict:
     return {at: shown for at, value in found.items() if (shown := plain(value)) is not None}
 
 
+def misfit(formula, given: dict) -> str:
+    """Why what is given does not fit together, in a sentence; nothing where it does."""
+    if terms(formula, given) > MOST:
+        return ""
+    with np.errstate(all="ignore"):
+        wrong = formula.misfit(given)
+    return f"{wrong.message} {wrong.suggestion}".strip() if wrong else ""
+
+
 def terms(formula, given: dict) -> int:
     """How many terms the sums of a formula have, one inside the other, as far as their bounds tell."""
     most, waiting = 1, [(formula.tree, 1)]

@@ -4,6 +4,7 @@
     weight    requests and bytes of a page before the first touch
     feel      from a turned knob to the changed page, by frames and live
     pages     seconds for a clean build, for one changed essay, for nothing changed
+    core      errors beside LAPACK's and PyTorch's, slopes checked, lines to read
     formulas  reading and MathML beside latex2mathml, on the same formulas
 """
 

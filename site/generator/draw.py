@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from html import escape
 
+import numpy as np
 from markupsafe import Markup
 
 from pycore.formulas import read
@@ -16,8 +17,9 @@ from .numbers import shown
 from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Local
 from .sentences import Sentences
 from .templates import render
+from .tex import unfit
 from .things import Things
-from .values import values
+from .values import misfit, values
 
 
 class Drawing:
@@ -43,7 +45,10 @@ class Drawing:
 
     def formula(self, block: FormulaBlock) -> str:
         """A formula on its stage, and its parts."""
-        worth = values(block, self.things.givens.by_latex)
+        given = self.things.givens.by_latex
+        if wrong := misfit(block, given):
+            raise unfit(block.span, block.formula, wrong)
+        worth = values(block, given)
         return render("formula.html", formula={
             "id": block.id,
             "math": Markup(typeset.display(block, self.things.givens, self.things.symbols)),
@@ -137,8 +142,14 @@ def _short(value) -> str:
     return ""
 
 
-def _written(value) -> str:
-    return shown(value) if isinstance(value, (int, float)) else "[" + ", ".join(map(_written, value)) + "]"
+def _written(value, most: int = 9) -> str:
+    """A fixed value; of code its own name without its module's, of many numbers only how many there are."""
+    if isinstance(value, str):
+        return Markup(f"<code>{escape(value.rpartition('.')[2])}</code>")
+    if isinstance(value, (int, float)):
+        return shown(value)
+    size = np.shape(value)
+    return f"{' × '.join(map(str, size))} numbers" if np.prod(size) > most else "[" + ", ".join(map(_written, value)) + "]"
 
 
 def by_hand(figure: Figure, id: str) -> bool:

@@ -14,7 +14,7 @@ from .mistakes import Wrong
 from .numbers import NUMBER, decimals, number
 from .records import Knob, Number
 from .source import Span
-from .tex import reading
+from .tex import reading, unfit
 from .values import Givens
 
 FORM = re.compile(rf"(?P<left>.*\S)\s*(?P<sign>=|\\approx|≈)\s*(?P<right>{NUMBER})\s*$", re.DOTALL)
@@ -65,6 +65,8 @@ def live(parts: Split, name: str, givens: Givens) -> Number | None:
     """
     formula = reading(parts.left)
     knobs = givens.knobs_of(formula)
+    if wrong := givens.misfit(formula):
+        raise unfit(parts.left, formula, wrong)
     value = givens.value(formula)
     if not isinstance(value, float):
         return None

@@ -49,11 +49,11 @@ class Knob:
 
 @dataclass(frozen=True)
 class Fixed:
-    """- $\\mathbf{h}_t = [1, 0.5, -0.2]$: **decoder state**"""
+    """- $\\mathbf{h}_t = [1, 0.5, -0.2]$: **decoder state**, or - $J$ is pycore.landscapes.ravine: **cost**"""
     latex: str
     name: str
     does: Span
-    value: Any
+    value: Any                          # a number, a vector, a matrix, or the whole name of code
     span: Span
 
 

@@ -1,6 +1,7 @@
 """Small questions about LaTeX that are asked in several places; the answers are pycore.formulas'.
 
 reading(span)    the formula written there, or Wrong at the very column
+unfit(...)       Wrong at the letter where values do not fit together
 glyphs(latex)    β₁ for \\beta_1
 bare(latex)      v for v_{t-1}
 letters(formula) its letters and where they stand
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
-from typing import Iterator
+from typing import Iterator, Mapping
 
 from pycore.formulas import FormulaError, read
 from pycore.formulas.spelling import spell
@@ -28,9 +29,21 @@ def reading(span: Span, functions: tuple[str, ...] = ()):
     try:
         return read(span.text, functions)
     except FormulaError as error:
-        start = max(0, min(error.column - 1, len(span.text) - 1))
-        whole = re.compile(r"\\[A-Za-z]+|.?", re.DOTALL).match(span.text, start)
-        raise Wrong(span.group(whole), as_ours(error.message), error.suggestion) from None
+        raise Wrong(_token(span, error.column), as_ours(error.message), error.suggestion) from None
+
+
+def unfit(span: Span, formula, misfit: Mapping) -> Wrong:
+    """What does not fit together in the formula written at a span, at the letter it is said of."""
+    start = misfit["column"] - 1
+    ends = [node.span[1] for _, node in formula.nodes() if node.kind in (*LETTERS, "word") and node.span[0] == start]
+    at = span.cut(start, max(ends)) if ends else _token(span, misfit["column"])
+    return Wrong(at, as_ours(misfit["error"]), misfit["suggestion"])
+
+
+def _token(span: Span, column: int) -> Span:
+    """The sign or command that begins at a column."""
+    start = max(0, min(column - 1, len(span.text) - 1))
+    return span.group(re.compile(r"\\[A-Za-z]+|.?", re.DOTALL).match(span.text, start))
 
 
 def canonical_of(span: Span) -> str:
@@ -40,7 +53,7 @@ def canonical_of(span: Span) -> str:
 
 def as_ours(message: str) -> str:
     """A sentence that may stand after a place: begun small, without its stop."""
-    begun = message[0].lower() + message[1:] if message[1:2].islower() or message[1:2] == " " else message
+    begun = message[0].lower() + message[1:] if message[1:2].islower() or message[:2] == "A " else message
     return begun.removesuffix(".")
 
 

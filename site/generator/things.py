@@ -101,7 +101,7 @@ def _formulas(pieces, made: Things, found: Found) -> None:
                        "A “where” list stands right below the $$ of its formula, with nothing between.")
         elif isinstance(piece, Display):
             count += 1
-            block = formula(piece, _wheres(pieces, n), count, tuple(before), made.taken, found)
+            block = formula(piece, _wheres(pieces, n), count, tuple(before), made.givens.functions, made.taken, found)
             if block:
                 made.at[n] = block
                 before.append(block.formula.latex)

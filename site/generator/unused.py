@@ -17,6 +17,7 @@ def check(things: Things, numbers: Iterable[Number], found: Found) -> None:
     needed |= {id for number in numbers for id in number.knobs}
     written = {spelling for block in things.formulas.values() for _, spelling in letters(block.formula)}
     written |= {bare(spelling) for spelling in written}
+    written |= {spelling for block in things.formulas.values() for spelling in givens.behind(block.formula)}
     for knob in givens.knobs.values():
         if knob.id not in needed:
             found.note(knob.span, f"nothing on this page depends on ${knob.latex}$", "Use it in a formula or a figure, or leave it out.")

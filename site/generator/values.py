@@ -2,6 +2,7 @@
 
 Givens     the knobs and fixed values of an essay
 values     every part's opening value
+misfit     what is given but does not fit together, such as shapes
 """
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Iterable, Mapping
 
 from pycore.answers import answer
+from pycore.bound import asks
 from pycore.formulas import canonical
 
 from .records import Fixed, FormulaBlock, Knob
@@ -27,6 +29,11 @@ class Givens:
     def by_latex(self) -> dict[str, Any]:
         """{LaTeX: opening value}, as pycore takes it."""
         return {one.latex: one.value for one in (*self.knobs.values(), *self.fixed.values())}
+
+    @cached_property
+    def functions(self) -> tuple[str, ...]:
+        """The letters that stand for code."""
+        return tuple(one.latex for one in self.fixed.values() if isinstance(one.value, str))
 
     @cached_property
     def by_id(self) -> dict[str, Knob]:
@@ -47,11 +54,24 @@ class Givens:
         """The knobs a formula's value depends on."""
         found = {knob.id: knob for knob in map(self.knob_of, formula.symbols()) if knob}
         found |= {knob.id: knob for spelling, knob in self.knobs.items() if compound(spelling) and formula.find(knob.latex)}
+        found |= {self.knobs[spelling].id: self.knobs[spelling] for spelling in self.behind(formula) if spelling in self.knobs}
         return tuple(found.values())
 
+    def behind(self, formula) -> tuple[str, ...]:
+        """The letters that the code behind a formula's functions may ask for."""
+        called = (one.value for one in self.fixed.values() if isinstance(one.value, str) and formula.find(one.latex))
+        return tuple(dict.fromkeys(canonical(latex) for name in called for latex in asks(name)))
+
     def value(self, formula) -> Any:
-        found, = _answers(json.dumps({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []}))
+        found, = self._answer(formula)["values"]
         return float(found) if isinstance(found, (int, float)) else found
+
+    def misfit(self, formula) -> dict | None:
+        """What does not fit together in a formula with the opening values."""
+        return self._answer(formula).get("misfit")
+
+    def _answer(self, formula) -> dict:
+        return _answer(json.dumps({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []}))
 
     def opening(self, knobs: Iterable[Knob]) -> str:
         return ", ".join(f"${knob.latex} = {knob.value:g}$" for knob in knobs)
@@ -74,9 +94,14 @@ def question(block: FormulaBlock, given: Mapping[str, Any]) -> dict:
 def values(block: FormulaBlock, given: Mapping[str, Any]) -> dict[str, Any]:
     """{path: value} where there is one."""
     asked = question(block, given)
-    return {place: value for place, value in zip(asked["at"], _answers(json.dumps(asked))) if value is not None}
+    return {place: value for place, value in zip(asked["at"], _answer(json.dumps(asked))["values"]) if value is not None}
+
+
+def misfit(block: FormulaBlock, given: Mapping[str, Any]) -> dict | None:
+    """What does not fit together in a formula, as {"error", "column", "suggestion"}."""
+    return _answer(json.dumps(question(block, given))).get("misfit")
 
 
 @lru_cache(maxsize=1024)
-def _answers(asked: str) -> tuple:
-    return tuple(answer(json.loads(asked))["values"])
+def _answer(asked: str) -> dict:
+    return answer(json.loads(asked))

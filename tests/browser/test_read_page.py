@@ -50,6 +50,16 @@ def test_the_near_softmax_says_what_it_lacks(page, site_url):
     expect(page.locator(".card:visible")).to_contain_text("no exp")
 
 
+def test_values_that_do_not_fit_together_are_told_with_both_shapes(page, site_url):
+    awake(page, asked(site_url, r"\mathbf{W} \mathbf{h}", "&let=" + quote(r"\mathbf{W}:1,2,3;4,5,6") + "&let=" + quote(r"\mathbf{h}:1,2")))
+    why = page.locator("#lets .trouble")
+    expect(why).to_contain_text("has shape 2×3 and", timeout=PATIENCE)
+    expect(why).to_contain_text("has shape 2:")
+    page.locator("#lets input").last.fill("1, 2, 3")
+    expect(why).to_have_text("", timeout=PATIENCE)
+    expect(page.locator("#steps .step-value").last).to_have_text("[14, 32]")
+
+
 def test_pointing_at_a_concept_lights_its_part_and_links_to_its_page(page, site_url):
     awake(page, site_url + READ)
     page.locator("#hits .hit", has_text="softmax").last.hover()

@@ -40,7 +40,8 @@ def test_knobs_say_all_that_a_slider_needs(pages):
 
 def test_values_without_a_range_are_fixed(pages):
     data, _ = pages("given")
-    assert data["fixed"] == {"\\epsilon": 1e-8, "\\mathbf{h}": [1, 0.5, -0.2], "A": [[1, 0], [0, 1]]}
+    assert data["fixed"] == {"\\epsilon": 1e-8, "\\mathbf{h}": [1, 0.5, -0.2], "A": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+                             "J": "pycore.landscapes.ravine"}
     assert set(data["knobs"]) == {"beta", "alpha", "x", "n"}
 
 

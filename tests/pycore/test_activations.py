@@ -16,8 +16,16 @@ scores = st.lists(st.floats(-700, 700), min_size=1, max_size=8).map(np.array)
 every = pytest.mark.parametrize("name", ACTIVATIONS)
 
 
+def distance(name):
+    """How far an activation and its slope are from PyTorch's, relative to what is larger than one."""
+    x, judge = np.array(TORCH["grid"]), TORCH["activations"][name]
+    pairs = (ACTIVATIONS[name].of(x), judge["value"]), (ACTIVATIONS[name].slope(x), judge["slope"])
+    return max((np.abs(ours - theirs) / np.maximum(1, np.abs(theirs))).max() for ours, theirs in pairs)
+
+
 @every
 def test_values_and_slopes_as_pytorch_has_them(name):
+    assert distance(name) < 1e-15
     x, judge = np.array(TORCH["grid"]), TORCH["activations"][name]
     with np.errstate(over="raise", invalid="raise"):
         rounded = 1e-15 if name in ("gelu", "gelu by tanh") else 0        # PyTorch rounds their tails

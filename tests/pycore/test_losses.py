@@ -16,8 +16,16 @@ GIVEN = {"mean_squared_error": (p, y), "binary_cross_entropy": (p, yes), "binary
          "categorical_cross_entropy": (p, y), "categorical_cross_entropy_of_scores": (z, y)}
 
 
+def distance(name):
+    """How far a loss and its slope are from PyTorch's, relative to what is larger than one."""
+    judge, slope = TORCH[name], getattr(losses, f"{name}_slope")
+    pairs = (getattr(losses, name)(*GIVEN[name]), judge["value"]), (slope(*GIVEN[name]), judge["slope"])
+    return max((np.abs(ours - theirs) / np.maximum(1, np.abs(theirs))).max() for ours, theirs in pairs)
+
+
 @pytest.mark.parametrize("name", GIVEN)
 def test_values_and_slopes_as_pytorch_has_them(name):
+    assert distance(name) < 1e-14
     assert np.isclose(getattr(losses, name)(*GIVEN[name]), TORCH[name]["value"], rtol=1e-12)
     assert np.allclose(getattr(losses, f"{name}_slope")(*GIVEN[name]), TORCH[name]["slope"], rtol=1e-11)
 

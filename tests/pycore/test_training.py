@@ -1,4 +1,7 @@
 """Training learns what it should, the same way twice, and one step of it is what the pieces say."""
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -23,6 +26,12 @@ RULES = {
     **dict.fromkeys(("adam_corrected", "adam_folded"), {"alpha": 0.02, "beta_1": 0.9, "beta_2": 0.999}),
     **dict.fromkeys(("adamw", "adamw_apart"), {"alpha": 0.02, "beta_1": 0.9, "beta_2": 0.999, "decay": 0.001}),
 }
+TORCH = json.loads(Path(__file__).with_name("judges").joinpath("torch_training.json").read_text())
+SETS = {
+    "line": (line(60), [1, 1], losses.mean_squared_error),
+    "moons": (moons(120), [2, 16, 1], losses.binary_cross_entropy_of_scores),
+    "digits": (digits(400), [64, 16, 10], losses.categorical_cross_entropy_of_scores),
+}
 every_rule = pytest.mark.parametrize("name", RULES)
 
 
@@ -33,6 +42,19 @@ def rule(name):
 def last(lessons):
     *_, lesson = lessons
     return lesson
+
+
+def distance(title):
+    """How far any loss of a training is from what PyTorch has on the same batches, from the same first weights."""
+    name, _, by = title.partition(" by ")
+    (x, y), sizes, loss = SETS[name]
+    lessons = train(layers(sizes), scores, loss, batches(x, y, 20, len(TORCH[title])), Optimizer(rule(by), RULES[by]))
+    return max(abs(lesson.loss - theirs) / theirs for theirs, lesson in zip(TORCH[title], lessons))
+
+
+@pytest.mark.parametrize("title", TORCH)
+def test_training_goes_as_pytorchs_does(title):
+    assert distance(title) < 1e-10
 
 
 def test_a_line_is_found_as_by_least_squares():

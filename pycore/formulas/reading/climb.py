@@ -114,6 +114,8 @@ def sign_ahead(cursor: Cursor) -> tuple | None:
     text = token.text
     if text in ENDS:
         return None
+    if text in SIGNS_BEFORE and token.start == cursor.clause:  # "if -1 < x" subtracts nothing
+        return (PHRASE, None)
     row = BETWEEN.get(text)
     if row is not None:
         return (COLON, text) if text == r"\parallel" and cursor.round else (row[0], text)

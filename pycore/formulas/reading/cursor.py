@@ -24,6 +24,7 @@ class Cursor:
         self.done: dict = {}
         self.free_lines = False
         self.prose_end = -1
+        self.clause = -1
         self.functions = functions
         self.words = words
 

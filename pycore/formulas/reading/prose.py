@@ -83,6 +83,8 @@ def text(cursor: Cursor, token: Token) -> Node:
             cursor, word, span, {"\\textit": "italic", r"\textbf": "bold", r"\texttt": "mono", r"\textsf": "sans"}.get(token.text, "roman")
         )
     cursor.prose_end = cursor.next.start if clean(words) else -1
+    if clean(words).lower().split(" ")[-1] in CONNECTIVES:
+        cursor.clause = cursor.next.start
     return Node("text", clean(words), span=span, look={"written": words}) if clean(words) else Node("blank", span=span)
 
 

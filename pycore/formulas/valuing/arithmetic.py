@@ -19,7 +19,7 @@ def add(node, scope):
         try:
             whole = whole + value
         except ValueError as wrong:
-            raise fits(whole, value, first, term, "they cannot be added.") from wrong
+            raise fits(whole, value, first, term, "they cannot be added.", "Give both the same shape.") from wrong
     return whole
 
 

@@ -4,22 +4,22 @@ import math
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
+from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.notation.functions import SPELLINGS
 from pycore.formulas.reading.guesses import letter_of
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node
+from pycore.formulas.valuing.cases import holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.scope import Scope, missing, shape_said
-from pycore.formulas.valuing.shapes import condition_of
 
 
 def apply(node, scope):
     head, *arguments = node.children
     if node.name == "indicator":
-        return np.asarray(condition_of(arguments[0], scope), float)[()]
+        return np.asarray(holds(arguments[0], scope), float)[()]
     function = function_of(head, scope)
     values = [evaluate(argument, scope) for argument in arguments]
     if function is None:
@@ -32,15 +32,20 @@ def apply(node, scope):
         if len(values) != 1:
             raise FormulaError(f"{spell(head)} is no function, so it cannot take {len(values)} arguments.", head.span[0] + 1)
         return PRODUCTS[""](factor, values[0], head, arguments[0])
+    return called(function, head, arguments, values)
+
+
+def called(function, head, arguments, values):
+    """A function of values; what goes wrong in it is said of its name and its arguments."""
     try:
         with np.errstate(all="ignore"):
             found = np.asarray(function(*values))
             return found if found.ndim else found[()]
-    except FormulaError:
-        raise
+    except FormulaError as wrong:  # its column is in another formula
+        raise type(wrong)(f"{quoted(head)} has no value here: {wrong.message}", head.span[0] + 1, wrong.suggestion) from wrong
     except Exception as wrong:
-        shapes = ", ".join(f"{spell(argument)} has {shape_said(value)}" for argument, value in zip(arguments, values))
-        raise FormulaError(f"{spell(head)} cannot take this: {shapes} ({wrong}).", head.span[0] + 1) from wrong
+        shapes = ", ".join(f"{quoted(argument)} has {shape_said(value)}" for argument, value in zip(arguments, values))
+        raise Misfit(f"{quoted(head)} cannot take this: {shapes} ({wrong}).", head.span[0] + 1) from wrong
 
 
 def function_of(head: Node, scope: Scope):
@@ -63,8 +68,8 @@ def function_of(head: Node, scope: Scope):
 def gradient(node, scope):
     """The slope of a callable: its own .gradient, or central differences in the variable under the nabla."""
     sign, body = node.children
-    if body.kind == "apply" and (function := function_of(body.children[0], scope)) is not None and hasattr(function, "gradient"):
-        return np.asarray(function.gradient(*(evaluate(argument, scope) for argument in body.children[1:])))[()]
+    if body.kind == "apply" and (slope := getattr(function_of(body.children[0], scope), "gradient", None)) is not None:
+        return called(slope, body.children[0], body.children[1:], [evaluate(argument, scope) for argument in body.children[1:]])
     if sign.kind == "indexed":
         variable = sign.children[1]
     elif body.kind == "apply" and len(body.children) > 1:
@@ -81,7 +86,7 @@ def gradient(node, scope):
             moved[place] += side
             ends.append(evaluate(body, scope.having(variable.key, moved[()])))
         if np.ndim(ends[0]):
-            raise FormulaError(f"{spell(body)} is no single number, so it has no gradient.", body.span[0] + 1)
+            raise Misfit(f"{quoted(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1)
         slopes[place] = (ends[0] - ends[1]) / (2 * step)
     return slopes[()]
 

@@ -5,12 +5,12 @@ The rows are in arithmetic.py, calls.py, cases.py, series.py and shapes.py; each
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
-from pycore.formulas.spelling import spell
+from pycore.formulas.error import FormulaError, Misfit
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.functions import CONSTANTS
-from pycore.formulas.valuing.scope import Scope, missing
+from pycore.formulas.valuing.scope import NUMBER, Scope, missing, shape_said
 
 VALUES: dict = {}
 
@@ -25,11 +25,29 @@ def evaluate(node: Node, scope: Scope):
         if not callable(value):
             if node.kind in ("indexed", "raised") and np.ndim(value) and indices.mentions(node.children[1], scope.bound):
                 return indices.entry(node, value, evaluate, scope, exact=True)
-            return value
+            return indices.slope_entry(node, value, scope) if node.kind == "derivative" else value
     row = VALUES.get(node.kind)
     if row is None:
         raise FormulaError(f"{spell(node) or 'This'} has no value: it is no number, vector or matrix.", node.span[0] + 1)
-    return row(node, scope)
+    try:
+        return row(node, scope)
+    except FormulaError:
+        raise
+    except (ValueError, TypeError, ArithmeticError) as wrong:
+        raise unworkable(node, scope) from wrong
+
+
+def unworkable(node: Node, scope: Scope) -> FormulaError:
+    """The error of a node that its children's values, or their shapes, do not allow."""
+    shapes = {}
+    for child in node.children:
+        try:
+            shapes[quoted(child)] = shape_said(evaluate(child, scope))
+        except FormulaError:
+            continue
+    said = ", ".join(f"{name} has {shape}" if shape != NUMBER else f"{name} is {NUMBER}" for name, shape in shapes.items())
+    kind = FormulaError if all(shape == NUMBER for shape in shapes.values()) else Misfit
+    return kind(f"{quoted(node)} cannot be worked out" + (f": {said}." if said else "."), node.span[0] + 1)
 
 
 def number(node, scope):
@@ -51,15 +69,15 @@ def unknown(node, scope):
 
 
 def indexed(node, scope):
+    family = indices.turned(node)
+    if family is not node and family.children[0].key in scope.given:
+        return indices.entry(family, scope.given[family.children[0].key], evaluate, scope)
     try:
         base = evaluate(node.children[0], scope)
     except FormulaError as wrong:
         if node.children[0].kind in ("symbol", "accent", "primed", "word") and wrong.column == node.children[0].span[0] + 1:
-            if node.children[0].key not in scope.families or node.children[1].key not in scope.bound:
-                raise missing(node) from None
-            base = scope.families[node.children[0].key]
-        else:
-            raise
+            raise missing(node) from None
+        raise
     return indices.entry(node, base, evaluate, scope)
 
 

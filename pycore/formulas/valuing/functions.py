@@ -83,7 +83,7 @@ FUNCTIONS = {
     "round": np.round,
     "clip": np.clip,
     "logsumexp": lambda x: np.logaddexp.reduce(x),
-    "concat": lambda *parts: np.concatenate([np.atleast_1d(part) for part in parts]),
+    "concat": lambda *parts: np.concatenate([np.atleast_1d(part) for part in parts], axis=-1),
     "sup": largest,
     "inf": smallest,
     "vec": np.ravel,

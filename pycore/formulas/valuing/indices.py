@@ -2,24 +2,37 @@
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
-from pycore.formulas.free import bound_letter
-from pycore.formulas.spelling import spell
+from pycore.formulas.error import FormulaError, Misfit
+from pycore.formulas.free import bound_letters
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.scope import Scope
 
 LETTERS = ("symbol", "primed")
 FAMILIES = frozenset("symbol accent primed apply tuple raised indexed differential product sum".split())
+TOGETHER = "Families that share an index are equally long."
 TIMES = ("(symbol t)", r"(symbol \tau)")
 
 
-def components(script: Node) -> tuple[Node, ...]:
-    """The indices of a subscript: ij, (i, j) and i,j have two, t-1 has one."""
+def components(script: Node, axes: int = 1) -> tuple[Node, ...]:
+    """The indices of a subscript: ij, (i, j) and i,j have two, t-1 has one; of what has two axes, 23 and 2j have two."""
     if script.kind in ("list", "tuple"):
         return script.children
     if script.kind == "product" and not script.name and all(child.kind in LETTERS for child in script.children):
         return script.children
+    if axes == 2 and script.kind == "number" and len(script.name) == 2 and script.name.isdigit() and "0" not in script.name:
+        return tuple(script.like(name=digit, path="") for digit in script.name)
+    if axes == 2 and script.kind == "product" and not script.name and all(child.kind in (*LETTERS, "number") for child in script.children):
+        return script.children
     return (script,)
+
+
+def turned(node: Node) -> Node:
+    """W_i^Q as the i-th of the W^Q; any other node as it is."""
+    if node.kind != "raised" or node.children[0].kind != "indexed":
+        return node
+    letter, index = node.children[0].children
+    return node.children[0].like(children=(node.like(children=(letter, node.children[1])), index), span=node.span, path=node.path)
 
 
 def mentions(node: Node, keys) -> bool:
@@ -40,13 +53,15 @@ def whole_anyway(base: Node, value: np.ndarray) -> bool:
 
 
 def is_family(node: Node, value) -> bool:
-    """Whether what is given for h_s is all of the h at once: a matrix for a letter that is a vector."""
-    if node.kind != "indexed" or np.ndim(value) != 2 or node.children[1].kind not in LETTERS:
+    """Whether what is given for h_s is all of the h at once: a matrix for a letter that is a vector, matrices for a matrix."""
+    if node.kind != "indexed" or node.children[1].kind not in LETTERS:
         return False
     letter = node.children[0]
     while letter.children:
         letter = letter.children[0]
-    return letter.name.startswith(r"\mathbf{") and letter.name[8:-1].islower()
+    bold = letter.name.startswith(r"\mathbf{")
+    capital = letter.name[8:-1].isupper() if bold else letter.name.isupper()
+    return np.ndim(value) == 3 if capital else np.ndim(value) == 2 and bold
 
 
 def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
@@ -55,7 +70,7 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
     if value.ndim == 0:
         return value[()]
     base, script = node.children
-    parts = components(script)
+    parts = components(script, value.ndim)
     if exact:
         parts = tuple(part for part in parts if mentions(part, scope.bound))
     numbers = [number_of(part, evaluate, scope) for part in parts]
@@ -63,7 +78,7 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
     if len(known) > value.ndim:
         known = [pair for pair in known if mentions(pair[0], scope.bound)][-value.ndim :]
     if not exact and not any(mentions(part, scope.bound) for part, _ in known):
-        if all(part.kind == "number" for part, _ in known) and (whole_anyway(base, value) or value.ndim == 2 and spell(base)[:1].isupper()):
+        if len(known) < value.ndim and all(part.kind == "number" for part, _ in known) and (whole_anyway(base, value) or value.ndim == 2 and spell(base)[:1].isupper()):
             return value
     if len(known) < len(parts) and not any(mentions(part, scope.bound) for part, _ in known):
         return value
@@ -72,8 +87,18 @@ def entry(node: Node, value, evaluate, scope: Scope, exact: bool = False):
         if not 0 <= position < value.shape[0]:
             if part.key in TIMES and part.key not in scope.bound:
                 return np.asarray(scope.given.get(base.key, value))[()]  # a time beyond the family only names it
-            raise FormulaError(f"{spell(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1)
+            raise Misfit(f"{quoted(node)} would be number {number} of a family of {value.shape[0]}.", node.span[0] + 1,
+                         f"Give {quoted(base)} more of them, or let the index stop earlier.")
         value = value[position]
+    return value
+
+
+def slope_entry(node: Node, value, scope: Scope):
+    """Of a slope given for every \\theta_j at once, the one that is asked for now."""
+    for key in [key for key in scope.bound if mentions(node, {key})]:
+        first, last = scope.ranges[key]
+        if np.ndim(value) and len(value) == last - first + 1:
+            value = value[scope.bound[key] - first]
     return value
 
 
@@ -118,7 +143,7 @@ def family_length(letter: Node, body: Node, evaluate, scope: Scope) -> int | Non
             try:
                 value = evaluate(node.children[0], scope)
             except FormulaError:
-                value = scope.families.get(node.children[0].key)
+                continue
         if value is None or callable(value) or np.ndim(value) == 0:
             continue
         parts = (
@@ -131,8 +156,8 @@ def family_length(letter: Node, body: Node, evaluate, scope: Scope) -> int | Non
             axis = np.ndim(value) - 1
         length = np.shape(value)[axis]
         if found is not None and found[0] != length:
-            raise FormulaError(f"{spell(letter)} runs over {found[0]} in {found[1]} but over {length} in {spell(node)}.", node.span[0] + 1)
-        found = (length, spell(node))
+            raise Misfit(f"{quoted(letter)} runs over {found[0]} in {found[1]} but over {length} in {quoted(node)}.", node.span[0] + 1, TOGETHER)
+        found = (length, quoted(node))
     return found[0] if found else None
 
 
@@ -149,10 +174,11 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
                 found.setdefault(part.key, (part, len(scope.given[node.key])))
                 families.add(node.key)
             return
-        if node.kind == "series" and (letter := bound_letter(node)) is not None:
-            bound = bound | {letter.key}
+        if node.kind == "series":
+            bound = bound | {letter.key for letter in bound_letters(node)}
+            consider_others(node, bound)
         if node.kind in ("indexed", "raised"):
-            consider(node, bound)
+            consider(turned(node), bound)
         meets_matrix = node.kind == "product" and any(np.ndim(value_or_none(child)) == 2 for child in node.children)
         for child in node.children:
             if not (meets_matrix and child.kind == "indexed" and np.ndim(value_or_none(child.children[0])) == 1):
@@ -165,6 +191,16 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             return None
         return None if callable(value) else value
 
+    def consider_others(series: Node, bound: frozenset) -> None:
+        """The i of a sum over j != i runs over what j runs over."""
+        lower, letters = series.part("lower"), bound_letters(series)
+        if lower is None or lower.kind != "relation" or lower.name not in (r"\ne", r"\neq") or series.part("body") is None:
+            return
+        other = lower.children[-1]
+        if other.kind in LETTERS and not (bound | scope.bound.keys() | scope.given.keys()) & {other.key}:
+            if length := family_length(letters[0], series.part("body"), evaluate, scope):
+                found.setdefault(other.key, (other, length))
+
     def consider(node: Node, bound: frozenset) -> None:
         base, script = node.children
         if base.kind not in FAMILIES:
@@ -175,7 +211,7 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
         if np.ndim(value) == 0:
             return
         value = np.asarray(value)
-        parts = components(script)
+        parts = components(script, value.ndim)
         loose = [
             part
             for part in parts
@@ -190,8 +226,8 @@ def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozense
             axis = min(parts.index(part) if len(parts) <= value.ndim else loose.index(part) + fixed, value.ndim - 1)
             length = value.shape[axis]
             if part.key in found and found[part.key][1] != length:
-                raise FormulaError(
-                    f"{spell(part)} runs over {found[part.key][1]} elsewhere but over {length} in {spell(node)}.", node.span[0] + 1
+                raise Misfit(
+                    f"{quoted(part)} runs over {found[part.key][1]} elsewhere but over {length} in {quoted(node)}.", node.span[0] + 1, TOGETHER
                 )
             found.setdefault(part.key, (part, length))
 

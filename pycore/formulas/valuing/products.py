@@ -2,17 +2,16 @@
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
-from pycore.formulas.spelling import spell
+from pycore.formulas.error import Misfit
+from pycore.formulas.spelling import quoted
 from pycore.formulas.tree import Node
 from pycore.formulas.valuing.scope import shape_said
 
 
-def fits(left, right, left_node: Node, right_node: Node, sign: str) -> FormulaError:
-    """The error of two shapes that do not go together."""
-    return FormulaError(
-        f"{spell(left_node)} has {shape_said(left)} and {spell(right_node)} has {shape_said(right)}: {sign}", right_node.span[0] + 1
-    )
+def fits(left, right, left_node: Node, right_node: Node, rule: str, suggestion: str = "") -> Misfit:
+    """The error of two shapes that do not go together, with the rule they break."""
+    sides = f"{quoted(left_node)} has {shape_said(left)} and {quoted(right_node)} has {shape_said(right)}"
+    return Misfit(f"{sides}: {rule}", right_node.span[0] + 1, suggestion)
 
 
 def is_row(node: Node) -> bool:
@@ -30,15 +29,26 @@ def matrix_product(left, right, left_node: Node, right_node: Node):
             return np.outer(left, right)
         if np.ndim(left) == 2 and np.shape(left)[1] == 1 and np.ndim(right) == 1 and is_row(right_node):
             return np.outer(left, right)
-        raise fits(left, right, left_node, right_node, "the columns of the first must be as many as the rows of the second.")
+        if np.ndim(left) == np.ndim(right) == 1:
+            raise fits(left, right, left_node, right_node, "they must be equally long.", "Give both as many numbers.")
+        rule = "the columns of the first must be as many as the rows of the second."
+        raise fits(left, right, left_node, right_node, rule, mended(left, right, left_node))
     return left @ right
+
+
+def mended(left, right, left_node: Node) -> str:
+    """What to write instead, where the first would fit the second lying on its side."""
+    if np.ndim(left) == 2 and np.shape(left)[0] == np.shape(right)[0]:
+        turned = left_node.children[0] if is_row(left_node) else Node("transpose", "", (left_node,))
+        return f"Is {quoted(turned)} meant?"
+    return f"Give the second {np.shape(left)[-1]} rows, or the first {np.shape(right)[0 if np.ndim(right) == 1 else -2]} columns."
 
 
 def elementwise(left, right, left_node: Node, right_node: Node, multiply=np.multiply):
     try:
         return multiply(left, right)
     except ValueError as wrong:
-        raise fits(left, right, left_node, right_node, "they must be alike to meet element by element.") from wrong
+        raise fits(left, right, left_node, right_node, "they must be alike to meet element by element.", "Give both the same shape.") from wrong
 
 
 def cross(left, right, left_node: Node, right_node: Node):

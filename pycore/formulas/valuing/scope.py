@@ -9,18 +9,20 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node
 
 
+NUMBER = "a number"
+
+
 @dataclass(frozen=True)
 class Scope:
     """given: {key of a tree: value or callable}; bound: {key of an index: its number now}; ranges: {key: (first, last)};
     free: the indices among them that nothing binds, so that they run over their family; counts: {key: how long the family
-    is that this bound counts}; families: {key of a letter: the family given for it with an index, as x_i}."""
+    is that this bound counts}."""
 
     given: dict
     bound: dict = field(default_factory=dict)
     ranges: dict = field(default_factory=dict)
     free: frozenset = frozenset()
     counts: dict = field(default_factory=dict)
-    families: dict = field(default_factory=dict)
 
     def binding(self, key: str, number: int, first: int, last: int, free: bool = False) -> "Scope":
         return replace(
@@ -50,7 +52,7 @@ def array(value, name: str = "", column: int = 1):
 def shape_said(value) -> str:
     """The shape of a value in words: a number, 3, or 2×3."""
     shape = np.shape(value)
-    return "a number" if not shape else "shape " + "×".join(map(str, shape))
+    return NUMBER if not shape else "shape " + "×".join(map(str, shape))
 
 
 def missing(node: Node) -> FormulaError:

@@ -3,12 +3,12 @@
 import numpy as np
 
 from pycore.formulas.error import FormulaError
-from pycore.formulas.free import bound_letter
+from pycore.formulas.free import bound_letters
 from pycore.formulas.spelling import spell
 from pycore.formulas.valuing import indices
+from pycore.formulas.valuing.cases import COMPARED, holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.scope import missing
-from pycore.formulas.valuing.shapes import COMPARED, condition_of
 
 LONGEST_RANGE = 100_000
 
@@ -19,17 +19,27 @@ def series(node, scope):
     body = node.part("body")
     if rule is None or body is None:
         raise FormulaError(f"{spell(node)} has no value that can be computed.", node.span[0] + 1)
-    letter = bound_letter(node)
-    if letter is None:
+    letters = bound_letters(node)
+    if not letters:
         return rule(np.asarray(evaluate(body, scope)).reshape(-1), None)
-    first, last = range_of(node, letter, body, scope)
-    numbers = [number for number in range(first, last + 1) if allowed(node.part("lower"), scope.binding(letter.key, number, first, last))]
-    values = [evaluate(body, scope.binding(letter.key, number, first, last)) for number in numbers]
+    scopes = [inner for inner in running(node, letters, body, scope) if allowed(node.part("lower"), inner)]
+    numbers = [inner.bound[letters[0].key] for inner in scopes]
+    values = [evaluate(body, inner) for inner in scopes]
     if not values:
         if node.name in ("sum", "prod"):
             return float(node.name == "prod")
-        raise FormulaError(f"{spell(letter)} runs over nothing here.", node.span[0] + 1)
+        raise FormulaError(f"{spell(letters[0])} runs over nothing here.", node.span[0] + 1)
     return rule(np.array(values), numbers)
+
+
+def running(node, letters, body, scope):
+    """A scope for each of the numbers that the letters of a series run over together, the last letter fastest."""
+    if not letters:
+        yield scope
+        return
+    first, last = range_of(node, letters[0], body, scope)
+    for number in range(first, last + 1):
+        yield from running(node, letters[1:], body, scope.binding(letters[0].key, number, first, last))
 
 
 def allowed(lower, scope) -> bool:
@@ -38,15 +48,17 @@ def allowed(lower, scope) -> bool:
         return all(allowed(child, scope) for child in lower.children)
     if lower is None or lower.kind != "relation" or lower.name == "=" or any(sign not in COMPARED for sign in lower.name.split(" ")):
         return True
-    return bool(condition_of(lower, scope))
+    return bool(holds(lower, scope))
 
 
 def range_of(node, letter, body, scope) -> tuple[int, int]:
     """The first and last number an index runs over; where no bound says it, its families do."""
     lower, upper = node.part("lower"), node.part("upper")
     start = 1
+    if lower is None:
+        raise FormulaError(f"{spell(letter)} runs through all numbers here, not from one to the next.", node.span[0] + 1)
     if lower.kind == "list":
-        lower = lower.children[0]
+        lower = next((one for one in lower.children if one.kind == "relation" and one.children[0].key == letter.key), letter)
     if lower.kind == "relation" and lower.name == "=":
         found = indices.number_of(lower.children[1], evaluate, scope)
         if found is None:

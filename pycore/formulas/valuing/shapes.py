@@ -1,15 +1,12 @@
-"""Shapes: vectors and matrices put together, measured and compared; equations, cases and conditions."""
+"""Shapes: vectors and matrices put together, and measured; equations."""
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
-from pycore.formulas.spelling import spell
+from pycore.formulas.error import FormulaError, Misfit
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.products import PRODUCTS, fits
 from pycore.formulas.valuing.scope import shape_said
-
-COMPARED = {"=": np.equal, "<": np.less, ">": np.greater, r"\le": np.less_equal, r"\ge": np.greater_equal, r"\ne": np.not_equal}
-ELSE = ("otherwise", "else", "elsewhere")
 
 
 def relation(node, scope):
@@ -23,45 +20,11 @@ def lines(node, scope):
         if child.kind == "relation" and child.children[0].kind in ("symbol", "indexed", "accent", "raised", "primed"):
             try:
                 scope = scope.having(child.children[0].key, evaluate(child, scope))
+            except Misfit:
+                raise
             except FormulaError:
                 continue
     return evaluate(node.children[-1], scope)
-
-
-def cases(node, scope):
-    """The first line whose condition holds, entry by entry."""
-    chosen, values = [], []
-    for case in node.children:
-        if case.kind not in ("case", "row") or not case.children:
-            raise FormulaError("Each of the cases needs a value and a condition.", case.span[0] + 1)
-        value, *condition = case.children
-        holds = [condition_of(cell, scope) for cell in condition if cell.kind != "blank"]
-        chosen.append(holds[0] if holds else True)
-        values.append(value)
-    if all(np.ndim(one) == 0 for one in chosen):
-        for holds, value in zip(chosen, values):
-            if holds:
-                return evaluate(value, scope)
-        return np.nan
-    shape = np.broadcast_shapes(*(np.shape(one) for one in chosen))
-    return np.select(
-        [np.broadcast_to(one, shape) for one in chosen], [np.broadcast_to(evaluate(value, scope), shape) for value in values], np.nan
-    )
-
-
-def condition_of(node, scope):
-    """Whether a condition holds; "otherwise" always does."""
-    if node.kind in ("text", "word"):
-        return node.name.strip(" ,.").lower() in ELSE
-    if node.kind == "phrase":
-        parts = [child for child in node.children if child.kind not in ("text", "word")]
-        return np.logical_and.reduce([condition_of(part, scope) for part in parts]) if parts else True
-    if node.kind == "logic":
-        return (np.logical_and if "and" in node.name else np.logical_or).reduce([condition_of(child, scope) for child in node.children])
-    if node.kind != "relation" or any(sign not in COMPARED for sign in node.name.split(" ")):
-        raise FormulaError(f"{spell(node)} is no condition that can be checked.", node.span[0] + 1)
-    values = [evaluate(child, scope) for child in node.children]
-    return np.logical_and.reduce([COMPARED[sign](left, right) for sign, left, right in zip(node.name.split(" "), values, values[1:])])
 
 
 def norm(node, scope):
@@ -96,9 +59,9 @@ def side_by_side(node, scope):
     try:
         return np.array(values, dtype=float)
     except ValueError as wrong:
-        raise FormulaError(
+        raise Misfit(
             "These entries differ in shape: "
-            + ", ".join(f"{spell(child)} has {shape_said(value)}" for child, value in zip(node.children, values))
+            + ", ".join(f"{quoted(child)} has {shape_said(value)}" for child, value in zip(node.children, values))
             + ".",
             node.span[0] + 1,
         ) from wrong
@@ -109,7 +72,7 @@ def matrix(node, scope):
     try:
         return np.block(rows) if any(np.ndim(cell) for row in rows for cell in row) else np.array(rows, dtype=float)
     except ValueError as wrong:
-        raise FormulaError("The rows of this matrix differ in length.", node.span[0] + 1) from wrong
+        raise Misfit("The rows of this matrix differ in length.", node.span[0] + 1) from wrong
 
 
 def inner(node, scope):
@@ -122,7 +85,6 @@ def inner(node, scope):
 VALUES |= {
     "relation": relation,
     "lines": lines,
-    "cases": cases,
     "norm": norm,
     "absolute": absolute,
     "stack": together,
@@ -133,5 +95,4 @@ VALUES |= {
     "floor": lambda node, scope: np.floor(evaluate(node.children[0], scope)),
     "ceiling": lambda node, scope: np.ceil(evaluate(node.children[0], scope)),
     "determinant": lambda node, scope: np.linalg.det(matrix(node, scope)),
-    "indicator": lambda node, scope: np.asarray(condition_of(node.children[0], scope), float)[()],
 }

@@ -5,11 +5,13 @@ from dataclasses import replace
 import numpy as np
 
 from pycore.formulas import places
-from pycore.formulas.error import FormulaError
-from pycore.formulas.free import bound_letter
+from pycore.formulas.error import FormulaError, Misfit
+from pycore.formulas.free import bound_letter, bound_letters
 from pycore.formulas.places import Place
+from pycore.formulas.reading.whole import read_tree
 from pycore.formulas.tree import Node, walk
-from pycore.formulas.valuing import arithmetic, calls, cases, indices, shapes  # noqa: F401  (they add their rows to the table of values)
+from pycore.formulas.valuing import arithmetic, calls, cases, families, indices, shapes  # noqa: F401  (they add their rows to the table of values)
+from pycore.formulas.valuing.defined import defined
 from pycore.formulas.valuing.evaluate import evaluate
 from pycore.formulas.valuing.scope import Scope, array
 from pycore.formulas.valuing.series import range_of
@@ -34,28 +36,29 @@ def values(formula, given: dict) -> dict:
     return found
 
 
+def functions_defined(formula, given: dict) -> dict:
+    """{LaTeX: function} that a formula such as f(x) = x^2 gives to the lines after it."""
+    formula, scope = scope_for(formula, given)
+    return defined(formula.tree, scope)
+
+
 def scope_for(formula, given: dict):
     """The formula, read again if functions are given that it did not know of, and the values by tree."""
-    from pycore.formulas.formula import key_of, read
+    from pycore.formulas.formula import read
 
     named = tuple(name for name, value in given.items() if callable(value))
     if set(named) - set(formula.functions):
         formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
     words = frozenset(name for name in named if len(name) > 1 and name.isalpha())
-    arrays = {name: array(value, name) for name, value in given.items()}
-    families = {}
-    for name, found in arrays.items():
-        tree = read(name).tree if "_" in name and np.ndim(found) else None
-        if tree is not None and tree.kind == "indexed" and tree.children[1].kind in indices.LETTERS:
-            families[tree.children[0].key] = found
-    return formula, counted(formula.tree, Scope({key_of(name, words): found for name, found in arrays.items()}, families=families))
+    trees = {name: (read_tree(name, words=words), array(value, name)) for name, value in given.items()}
+    return formula, counted(formula.tree, Scope(families.by_key(trees, formula.tree)))
 
 
 def counted(root: Node, scope: Scope) -> Scope:
     """The scope that also knows the upper bounds nobody gave, where the families they count do."""
     counts = {}
     for series in walk(root):
-        upper = series.part("upper") if series.kind == "series" else None
+        upper = upper_of(series) if series.kind == "series" else None
         if (
             upper is None
             or upper.kind not in ("symbol", "indexed")
@@ -68,9 +71,16 @@ def counted(root: Node, scope: Scope) -> Scope:
         length = indices.family_length(letter, series.part("body"), evaluate, scope) if letter is not None else None
         if length is not None:
             lower = series.part("lower")
-            zero = lower is not None and lower.kind == "relation" and lower.children[-1].name == "0"
+            zero = lower is not None and lower.kind == "relation" and lower.name == "=" and lower.children[-1].name == "0"
             counts[upper.key] = float(length - zero)
     return replace(scope, counts=counts) if counts else scope
+
+
+def upper_of(series: Node) -> Node | None:
+    """What a series runs up to: its upper bound, or the end of 1 <= i <= n."""
+    lower = series.part("lower")
+    chain = lower is not None and lower.kind == "relation" and len(lower.children) > 2 and lower.name.endswith(r"\le")
+    return lower.children[-1] if chain else series.part("upper")
 
 
 def value_at(root: Node, place: Place, scope: Scope):
@@ -87,11 +97,10 @@ def value_at(root: Node, place: Place, scope: Scope):
     for series in above:
         if (
             series.kind == "series"
-            and (letter := bound_letter(series)) is not None
             and series.part("body") is not None
             and node.path.startswith(series.part("body").path)
         ):
-            ranges[letter.key] = (letter, series)
+            ranges |= {letter.key: (letter, series) for letter in bound_letters(series)}
     return np.asarray(over_families(node, scope, list(ranges.values())))[()]
 
 
@@ -132,4 +141,4 @@ def _stacked(values, node):
     try:
         return np.array(values)
     except ValueError as wrong:
-        raise FormulaError("The values of this differ in shape from one index to the next.", node.span[0] + 1) from wrong
+        raise Misfit("The values of this differ in shape from one index to the next.", node.span[0] + 1) from wrong

@@ -75,7 +75,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
       }
       for (const id of drawn) renewed.add(id)
       stale.renew(formulas, drawn)
-      if (python.state() !== 'live') tell({ figures: {}, values: Object.fromEntries(formulas.map(id => [id, Object.fromEntries(Object.keys(page.formulas[id].values).map(at => [at, known[id][at] ?? null]))])) })
+      if (python.state() !== 'live') tell({ figures: {}, values: Object.fromEntries(formulas.map(id => [id, Object.fromEntries(Object.keys(page.formulas[id].values).map(at => [at, known[id][at]]))])) })
       answer()
     },
     value(thing) {

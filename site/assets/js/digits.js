@@ -1,12 +1,14 @@
 /** Numbers as text: a real minus sign, no more digits than help. */
 
+const UNDEFINED = 'undefined'
+
 /** 0.9 with two decimals is "0.90". */
-export const fixed = (value, decimals) => signed(value.toFixed(decimals))
+export const fixed = (value, decimals) => value === null ? UNDEFINED : signed(value.toFixed(decimals))
 
 /** Three significant digits without idle zeros: 0.27, 12.3, 4570, 1.2 × 10⁻⁷. */
 export function sensible(value) {
-  if (typeof value !== 'number') return 'not a number'
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'undefined' : signed(value < 0 ? '-∞' : '∞')
+  if (typeof value !== 'number') return UNDEFINED
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? UNDEFINED : signed(value < 0 ? '-∞' : '∞')
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
     const [digits, power] = value.toExponential(1).split('e')

@@ -36,14 +36,14 @@ export function makeFading(kit) {
     if (!own && !earlier.length) {
       const changed = page.formulas[id] !== original
       page.formulas[id] = original
-      page.formulas[whole(id)] = { parts: {}, values: {} }
+      page.formulas[whole(id)] = { parts: {}, values: {}, functions: [] }
       return changed
     }
     const before = original.before?.map(latex => earlier.find(([one]) => originals[one].latex === latex)?.[1].row.latex ?? latex)
     const changed = { ...original, before, live: true }
     const parts = own && Object.fromEntries(Object.entries(own.row.parts).map(([part, at]) => [part, { ...original.parts[part], at }]))
     const baked = own?.row.values ?? earlier[0][1].row.follow[id]
-    page.formulas[whole(id)] = { ...changed, parts: {}, values: { '': earlier.length ? null : original.values[''] } }
+    page.formulas[whole(id)] = { ...changed, parts: {}, values: { '': earlier.length ? undefined : original.values[''] } }
     page.formulas[id] = { ...changed, ...own?.row, ...own && { parts }, values: earlier.length > (own ? 0 : 1) ? blank(baked) : baked }
     return true
   }
@@ -70,4 +70,4 @@ const whole = formula => `${formula} whole`
 const named = (words, ones) => ones.length ? `${words} ${ones.map(({ name }) => name).join(' and ')}` : ''
 
 /** To be asked for, and not known yet. */
-const blank = values => Object.fromEntries(Object.keys(values).map(at => [at, null]))
+const blank = values => Object.fromEntries(Object.keys(values).map(at => [at, undefined]))

@@ -2,7 +2,8 @@
  * Values for the letters of a formula: a field each, and a button that fills in numbers that fit together.
  *
  *     const lets = makeLets(given => ...)     told whenever the values change: {latex: number or nested list}
- *     lets.show(found, given)                 the fields for another formula; what is typed into the same ones stays
+ *     lets.show(found, given)                 the fields for another formula; what is typed into the same ones stays; or why
+ *                                             what is given does not fit together
  *     lets.forget()                           the next values shown are written into the fields
  *     parse('1, 2; 3, 4')                     [[1, 2], [3, 4]], or null for what is no value
  */
@@ -13,6 +14,7 @@ const LIKE = { number: '2', family: '1, 2, 3', vector: '1, 2', matrix: '1, 2; 3,
 
 export function makeLets(changed) {
   const place = document.getElementById('lets')
+  const why = make('p', { class: 'trouble', role: 'status' })
   let shown = ''
 
   function tell() {
@@ -33,7 +35,8 @@ export function makeLets(changed) {
 
   return {
     forget() { shown = '' },
-    show({ letters, suggested }, given) {
+    show({ letters, suggested, misfit = [] }, given) {
+      why.replaceChildren(...misfit.map((piece, i) => (i % 2 && math(piece)) || piece))
       const names = JSON.stringify(letters.map(({ latex }) => latex))
       place.hidden = letters.length === 0
       if (names === shown) return
@@ -41,7 +44,7 @@ export function makeLets(changed) {
       const tools = make('p', { class: 'let-tools' },
         Object.keys(suggested).length ? button('tool', 'fill in some numbers', () => fill(suggested)) : null,
         button('tool', 'clear', () => fill({})))
-      place.replaceChildren(make('h3', {}, 'Give the letters values'), make('div', { class: 'let-fields' }, ...letters.map(one => row(one, given[one.latex]))), tools)
+      place.replaceChildren(make('h3', {}, 'Give the letters values'), make('div', { class: 'let-fields' }, ...letters.map(one => row(one, given[one.latex]))), why, tools)
     },
   }
 }

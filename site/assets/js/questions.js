@@ -46,7 +46,7 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
     figures: read(Object.keys(figures), (id, { elements, words }) => (
       { elements, words: [words, page.figures[id].without].filter(Boolean).join(' Shown ') , width: figures[id] })),
     values: read(Object.keys(formulas), (id, answer) =>
-      Object.fromEntries(formulas[id].map((at, i) => [at, answer.values[i]]).filter(([, value]) => value !== null))),
+      Object.fromEntries(formulas[id].map((at, i) => [at, answer.values[i]]))),
     numbers: read(numbers, (id, answer) => answer.values[0]),
   }
 }

@@ -16,8 +16,9 @@ export function makeStale({ near, shown, attended }) {
   const letters = new Map(Object.keys(page.formulas).map(id => [id, new Set(
     all(`[data-formula="${CSS.escape(id)}"] math [data-knob]`).map(letter => letter.dataset.knob))]))
 
-  /** A formula with others before it may hear of any of the essay's knobs. */
-  const turns = (id, changed) => changed.some(name => letters.get(id.split(' ')[0]).has(name) || (page.formulas[id].before?.length && name in page.knobs))
+  /** A formula with others before it, or with code behind it, may hear of any of the essay's knobs. */
+  const mayHear = ({ before, functions }) => before?.length || functions.length
+  const turns = (id, changed) => changed.some(name => letters.get(id.split(' ')[0]).has(name) || (mayHear(page.formulas[id]) && name in page.knobs))
   const shows = (id, changed) => {
     const { knobs = {}, local = {} } = page.figures[id]
     return [...Object.keys(knobs), ...Object.keys(local)].some(name => changed.includes(sceneKnob(id, name)))

@@ -12,6 +12,7 @@ import re
 from difflib import get_close_matches
 
 from pycore.formulas import FormulaError, slug
+from pycore.formulas import read as read_formula
 
 from ..blocks import Display, Listing
 from ..mistakes import Found, Wrong, nearest
@@ -28,27 +29,35 @@ LIKE = "A part is written - $\\gamma v_{t-1}$ is the **memory**: what it does"
 
 
 def formula(display: Display, where: tuple[Listing, ...], number: int,
-            before: tuple[str, ...], taken: dict[str, Span], found: Found) -> FormulaBlock | None:
+            before: tuple[str, ...], known: tuple[str, ...], taken: dict[str, Span], found: Found) -> FormulaBlock | None:
     """A formula with its parts; `taken` are the ids given so far, `number` names it if it has no id,
-    `before` are the section's earlier formulas."""
+    `before` are the section's earlier formulas, `known` the letters that stand for code."""
     words = {}
     if display.attributes:
         with found.noting():
             words = _attributes(display.attributes, taken, found)
     name = words.get("id") or f"f{number}"
     taken.setdefault(name, display.attributes or display.latex)
-    functions = tuple(words["functions"].text.replace(",", " ").split()) if "functions" in words else ()
+    declared = tuple(words["functions"].text.replace(",", " ").split()) if "functions" in words else ()
     code = words["code"].text if "code" in words else ""
     if not display.latex.text:
         found.note(display.span.lines()[0].strip(), "there is nothing between these dollar signs")
         return None
     read = None
     with found.noting():
+        functions = _functions(display.latex, declared, (*known, *filter(None, (read_formula(line).defines() for line in before))))
         read = reading(display.latex, functions)
     if read is None:
         return None
     parts = tuple(part for listing in where for part in _parts(listing, name, read, functions, taken, found))
     return FormulaBlock(name, read, code, functions, parts, before, display.latex, words.get("code"))
+
+
+def _functions(latex: Span, declared: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """The letters that are functions in a formula: those declared, and of those known elsewhere the ones it has."""
+    every = tuple(dict.fromkeys((*declared, *known)))
+    read = reading(latex, every)
+    return tuple(one for one in every if one in declared or read.find(one))
 
 
 def _attributes(span: Span, taken: dict[str, Span], found: Found) -> dict:

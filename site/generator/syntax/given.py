@@ -3,16 +3,18 @@
     - $\\beta = 0.9$ from 0 to 0.99 step 0.01: **memory**, how much of the past is kept
     - $\\alpha = 0.1$ from 0.001 to 1 (log): **learning rate**, how far one step goes
     - $\\mathbf{h}_t = [1, 0.5, -0.2]$: **decoder state**
+    - $\\mathrm{score}$ is pycore.attention.general_score: **score**, how well two states match
 
-With a range it is a knob, without one a fixed value.
+With a range it is a knob, without one a fixed value; a letter may also stand for code.
 """
 from __future__ import annotations
 
 import re
 
+from pycore.bound import NoCode, code
 from pycore.formulas import slug
 
-from ..mistakes import Wrong
+from ..mistakes import Wrong, nearest
 from ..numbers import decimals, nice, number
 from ..records import Fixed, Knob
 from ..source import Span
@@ -23,6 +25,7 @@ from .value import value
 
 ITEM = re.compile(r"\$(?P<math>(?:[^$\\]|\\.)+)\$(?P<range>[^*:]*?)(?=:|\*\*|$)", re.DOTALL)
 RANGE = re.compile(r"\s*from\s+(?P<low>\S+)\s+to\s+(?P<high>[^\s(]+)\s*")
+IS = re.compile(r"\s*is\s+(?P<tick>`?)(?P<code>[^\s`]+)(?P=tick)\s*")
 LIKE = "A given is written - $\\beta = 0.9$ from 0 to 0.99: **memory**, what it does"
 
 
@@ -33,14 +36,17 @@ def given(item: Span, symbols: Symbols) -> Knob | Fixed:
         raise Wrong(item, "this item has no $formula$ at its start", LIKE)
     math = item.group(match, "math")
     left, equals, right = _sides(math)
-    if not equals:
+    manner = item.group(match, "range")
+    stands = None if equals else IS.fullmatch(manner.text)
+    if not equals and not stands:
         raise Wrong(math, "this given has no value", "Write $\\beta = 0.9$: a symbol, an equals sign and a number.")
     if not canonical_of(left) or reading(left).tree.kind == "number":
         raise Wrong(math, "this given names no symbol", "Write $\\beta = 0.9$: a symbol, an equals sign and a number.")
     name, does = named(item.cut(match.end()), LIKE)
     latex = left.text
     symbol = symbols.of(latex)
-    manner = item.group(match, "range")
+    if stands:
+        return Fixed(latex, name.text, does, _code(manner.group(stands, "code")), item)
     if not manner.text.strip():
         return Fixed(latex, name.text, does, value(right), item)
     opening = number(right)
@@ -62,6 +68,16 @@ def _sides(math: Span) -> tuple[Span, bool, Span]:
         if letter == "=" and depth == 0:
             return math.cut(0, n).strip(), True, math.cut(n + 1).strip()
     return math, False, math
+
+
+def _code(name: Span) -> str:
+    """The whole name of code that a letter stands for."""
+    try:
+        code(name.text)
+    except NoCode as error:
+        raise Wrong(name, error.message, nearest(error.piece, error.there)
+                    or "Write a whole name, such as pycore.attention.general_score.") from None
+    return name.text
 
 
 def _range(manner: Span) -> tuple[Span, Span, bool, Span | None]:

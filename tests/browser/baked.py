@@ -1,0 +1,140 @@
+"""What a page carries baked, and the questions whose answers it should be; and how far the two may be apart.
+
+    baked(page, island, pictures, frames, concepts)    yields a Baked for the opening and every frame of every formula, number
+                                                       and figure, and for every example of the page that reads formulas
+    differences(baked, live)                 yields (place, baked, live) wherever they disagree
+
+Numbers were baked with six digits, drawings with one after the point. pictures are the drawings in the page itself,
+{figure: {width: {"words", "elements"}}}.
+"""
+import math
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import zip_longest
+
+WIDTHS = {"wide": 680, "narrow": 340}
+NUMBER = r"[-−]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
+TOLERANCE, PIXELS = 1e-6, 0.1 + 1e-9
+
+
+@dataclass(frozen=True)
+class Baked:
+    """A thing of a page with its knobs somewhere, what was baked for it, and the question it answers."""
+    where: str
+    question: dict
+    answer: dict
+
+
+def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list) -> Iterator[Baked]:
+    """Everything of one page: first as it opens, then along each knob's grid."""
+    knobs = island["knobs"]
+    opening = island["fixed"] | {knob["latex"]: knob["value"] for knob in knobs.values()}
+    grid = frames.get("grid", {})
+
+    def turned(knob):
+        """The grid's values, each with how to say it and what is given then."""
+        for value in grid[knob]:
+            yield f"{knob} = {value:g}", opening | {knobs[knob]["latex"]: value}
+
+    for id, formula in island["formulas"].items():
+        rows = frames.get("values", {}).get(id, {})
+        at = sorted({*formula["values"], *(place for steps in rows.values() for step in steps for place in step)})
+        asked = {"value": formula["latex"], "at": at, "functions": formula["functions"], "before": formula.get("before", [])}
+        stands = [("as it opens", opening, {})]
+        stands += [(*stand, step) for knob, steps in rows.items() for stand, step in zip(turned(knob), steps, strict=True)]
+        for says, given, step in stands:
+            values = formula["values"] | step
+            yield Baked(f"{page}: formula {id}, {says}", asked | {"given": given}, {"values": {place: values.get(place) for place in at}})
+
+    for example in island.get("examples", ()):
+        asked = {"read": example["latex"], "given": example["given"], "concepts": concepts}
+        yield Baked(f"{page}: example {example['name']}", asked, {"read": {key: value for key, value in example.items() if key != "name"}})
+
+    for id, number in island["numbers"].items():
+        rows = frames.get("numbers", {}).get(id, {})
+        stands = [("as it opens", opening, number["value"])]
+        stands += [(*stand, value) for knob, row in rows.items() for stand, value in zip(turned(knob), row, strict=True)]
+        for says, given, value in stands:
+            yield Baked(f"{page}: number {id}, {says}", {"value": number["latex"], "at": [""], "given": given}, {"values": {"": value}})
+
+    for id, figure in island["figures"].items():
+        shared = {name: knobs[knob]["value"] for name, knob in figure["knobs"].items()}
+        at_first = figure["fixed"] | shared | {name: local["value"] for name, local in figure["local"].items()}
+        for width, pixels in WIDTHS.items():
+            asked = {"show": figure["scene"], "settings": figure["settings"], "width": pixels, "causes": figure["causes"], "tones": figure["tones"]}
+            yield Baked(f"{page}: {width} figure {id}, as it opens", asked | {"knobs": at_first}, pictures[id][width])
+            sheet = frames.get("figures", {}).get(id, {}).get(width, {})
+            for knob, steps in sheet.items():
+                if knob == "base":
+                    continue
+                names = [name for name, own in figure["knobs"].items() if own == knob] or [knob.removeprefix(f"{id}/")]
+                for n, (value, changes) in enumerate(zip(grid[knob], steps, strict=True)):
+                    answer = {"elements": changed(sheet["base"], changes)} | ({"words": frames["words"][id][knob][n]} if width == "wide" else {})
+                    yield Baked(f"{page}: {width} figure {id}, {knob} = {value:g}", asked | {"knobs": at_first | dict.fromkeys(names, value)}, answer)
+
+
+def changed(base: list, changes) -> list:
+    """A frame as whole elements: [[index, attribute, value], ...] done to the base ("" is the text), or {"whole": elements}."""
+    if isinstance(changes, dict):
+        return changes["whole"]
+    elements = deepcopy(base)
+    for index, name, value in changes:
+        if name:
+            elements[index][1][name] = value
+        else:
+            elements[index][2] = value
+    return elements
+
+
+def differences(one: Baked, live: dict) -> Iterator[tuple[str, object, object]]:
+    """Where an answer is not what was baked: the place in it, and both."""
+    if "error" in live:
+        yield "everything", one.answer, live["error"]
+        return
+    if "read" in one.answer:
+        for key, value in one.answer["read"].items():
+            yield from unequal(key, value, live.get(key))
+    if "values" in one.answer:
+        for place, value in one.answer["values"].items():
+            yield from unequal(f"at {place or 'the whole'}", value, live["values"][one.question["at"].index(place)])
+    if "words" in one.answer and one.answer["words"] != live["words"]:
+        yield "its words", one.answer["words"], live["words"]
+    for n, (mark, answered) in enumerate(zip_longest(one.answer.get("elements", ()), live.get("elements", ()) if "elements" in one.answer else ())):
+        if mark is None or answered is None or mark[0] != answered[0] or mark[1].keys() != answered[1].keys():
+            yield f"mark {n}", mark, answered
+            continue
+        for name, text in mark[1].items():
+            if not alike(name, text, answered[1][name]):
+                yield f"mark {n} ({mark[0]}), {name}", text, answered[1][name]
+        if mark[2] != answered[2]:
+            yield f"mark {n} ({mark[0]}), its text", mark[2], answered[2]
+
+
+def unequal(place: str, value, live) -> Iterator[tuple[str, object, object]]:
+    """Numbers that are further apart than six digits and a rounding explain, and whatever else is not the same."""
+    if isinstance(value, dict) and isinstance(live, dict) and value.keys() == live.keys():
+        for key in value:
+            yield from unequal(f"{place}, {key or 'the whole'}", value[key], live[key])
+    elif isinstance(value, list) and isinstance(live, list) and len(value) == len(live):
+        for n, pair in enumerate(zip(value, live)):
+            yield from unequal(f"{place}, entry {n}", *pair)
+    elif isinstance(value, (int, float)) and isinstance(live, (int, float)):
+        if abs(value - live) > half_a_digit(live) + TOLERANCE * abs(live) + 1e-15:
+            yield place, value, live
+    elif value != live:
+        yield place, value, live
+
+
+def half_a_digit(value: float) -> float:
+    """Half of a number's sixth digit, which is what baking may have rounded away."""
+    return 0.5 * 10.0 ** (math.floor(math.log10(abs(value))) - 5) if value else 0.0
+
+
+def alike(name: str, text: str, live: str) -> bool:
+    """Attributes that draw may differ by a tenth of a pixel in each of their numbers; others must be the same."""
+    if text == live or re.match("class|data-|aria-|role", name):
+        return text == live
+    some, others = ([float(each.replace("−", "-")) for each in re.findall(NUMBER, one)] for one in (text, live))
+    return re.sub(NUMBER, "0", text) == re.sub(NUMBER, "0", live) and all(abs(a - b) <= PIXELS for a, b in zip(some, others))
