@@ -3,7 +3,7 @@
  *
  *     const answers = makeAnswers({store, frames, python, attention, figures})
  *     answers.value('momentum.memory')     what is known of a thing now
- *     answers.renew(formulas, figures)     these are others now: what was baked for them is told, the rest is asked
+ *     answers.renew(formulas, figures)     these are others now: what was baked is told while it holds, then Python is asked
  *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width}},
  *                                                 values: {formula: {at: value}}, numbers: {id: value}}
  *
@@ -70,12 +70,12 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   return {
     renew(formulas, drawn) {
       for (const id of formulas) {
-        const { live, values } = page.formulas[id]
-        known[id] = live && store.turned().length ? {} : { ...values }
+        const { live, values } = page.formulas[id], late = live && store.turned().length
+        known[id] = Object.fromEntries(Object.entries(values).map(([at, value]) => [at, late ? undefined : value]))
       }
       for (const id of drawn) renewed.add(id)
       stale.renew(formulas, drawn)
-      if (python.state() !== 'live') tell({ figures: {}, values: Object.fromEntries(formulas.map(id => [id, Object.fromEntries(Object.keys(page.formulas[id].values).map(at => [at, known[id][at]]))])) })
+      if (python.state() !== 'live') tell({ figures: {}, values: Object.fromEntries(formulas.map(id => [id, known[id]])) })
       answer()
     },
     value(thing) {

@@ -32,18 +32,15 @@ export function makeFading(kit) {
   /** Brings a formula to what is out now; true where that changes it. */
   function remake(id) {
     const original = originals[id], own = out.get(id)
-    const earlier = [...out].filter(([, one]) => one.after.includes(id))
-    if (!own && !earlier.length) {
-      const changed = page.formulas[id] !== original
-      page.formulas[id] = original
-      page.formulas[whole(id)] = { parts: {}, values: {}, functions: [] }
-      return changed
-    }
+    const earlier = [...out].filter(([, one]) => one.after.includes(id)), was = page.formulas[id]
+    page.formulas[whole(id)] = { parts: {}, values: {}, functions: [] }
+    page.formulas[id] = original
+    if (!own && !earlier.length) return was !== original
     const before = original.before?.map(latex => earlier.find(([one]) => originals[one].latex === latex)?.[1].row.latex ?? latex)
     const changed = { ...original, before, live: true }
     const parts = own && Object.fromEntries(Object.entries(own.row.parts).map(([part, at]) => [part, { ...original.parts[part], at }]))
     const baked = own?.row.values ?? earlier[0][1].row.follow[id]
-    page.formulas[whole(id)] = { ...changed, parts: {}, values: { '': earlier.length ? undefined : original.values[''] } }
+    if (own) page.formulas[whole(id)] = { ...changed, parts: {}, values: { '': earlier.length ? undefined : original.values[''] } }
     page.formulas[id] = { ...changed, ...own?.row, ...own && { parts }, values: earlier.length > (own ? 0 : 1) ? blank(baked) : baked }
     return true
   }
