@@ -50,13 +50,14 @@ def ground(plane: Plane):
 
 
 def bars(plane: Plane, weights, length: float):
-    """Each bar as a share of the tallest, which is the first one's; those past the memory length are pale."""
-    wide, tallest = plane.width / DAYS * 0.62, max(np.max(weights), 1e-12)
+    """Each bar as a share of the tallest, which is the first one's; those past the memory length are pale. A weight that
+    counts against, as no moving average has, is an open bar."""
+    wide, tallest = plane.width / DAYS * 0.62, max(np.max(np.abs(weights)), 1e-12)
     for k, weight in enumerate(weights):
-        x, y = plane.at(k, weight / tallest)
+        x, y = plane.at(k, abs(weight) / tallest)
         tone, cause = ("observation", "first-share") if k == 0 else ("memory", "fading")
         yield Bar(x - wide / 2, y, wide, plane.bottom - y, tone=tone, cause=cause,
-                  manner="faint" if k >= length else "")
+                  manner="open" if weight < 0 else "faint" if k >= length else "")
 
 
 def length(plane: Plane, beta: float):

@@ -43,8 +43,10 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
     .filter(([name, answer]) => answer && !refused(name, answer))
     .map(([name, answer]) => [name, make(name, answer)]))
   return {
-    figures: read(Object.keys(figures), (id, { elements, words }) => (
-      { elements, words: [words, page.figures[id].without].filter(Boolean).join(' Shown ') , width: figures[id] })),
+    figures: read(Object.keys(figures), (id, { elements, words }) => {
+      const { without } = page.figures[id]
+      return { elements, words: without ? `${words} Shown ${without}.` : words, width: figures[id] }
+    }),
     values: read(Object.keys(formulas), (id, answer) =>
       Object.fromEntries(formulas[id].map((at, i) => [at, answer.values[i]]))),
     numbers: read(numbers, (id, answer) => answer.values[0]),
