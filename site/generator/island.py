@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from pycore.formulas.influence import bends, whole
+
 from .numbers import plain
 from .records import Figure, FormulaBlock, Knob
 from .sentences import Sentences
 from .things import Things
-from .values import values
+from .values import slopes, values
 
 
 def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list],
@@ -51,6 +53,9 @@ def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, no
                   for part in block.parts},
         "nodes": {path: {"words": formula.words(short=True, at=path)} for path, _ in formula.nodes()},
         "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
+        "slopes": (told := {place: plain(slope) for place, slope in slopes(block, things.givens.by_latex).items()}),
+        "bends": [path for path in bends(formula.tree) if path in told],
+        "whole": whole(formula.tree),
     }
     return said | ({"before": list(block.before)} if block.before else {}) | ({"concepts": noticed} if noticed else {})
 

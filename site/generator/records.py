@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping
 
 from .source import Span
 
@@ -130,9 +130,8 @@ class Guess:
 class CodeBlock:
     """```code pycore.optimizers.adam"""
     id: str
-    target: str
-    lines: tuple[str, ...]              # highlighted HTML
-    formula: str                        # the id of the formula that names this code, or nothing
+    function: Callable
+    formulas: tuple[FormulaBlock, ...]  # those that stand for this code
     caption: Span | None
 
 

@@ -9,14 +9,13 @@
  *     fades.watch(fn)
  */
 import { page } from './page.js'
-import { formulaOf } from './things.js'
+import { formulaOf, placeOf } from './things.js'
 
 export function makeFades(kit) {
   const out = new Map(), watchers = []
   let fading = null
 
   const here = address => new URL(address, document.baseURI).href
-  const placeOf = thing => page.formulas[formulaOf(thing)]?.parts[thing]?.at ?? thing.split('@')[1]
   const offers = thing => out.has(formulaOf(thing)) ? ['put it back'] : page.formulas[formulaOf(thing)]?.fades?.includes(placeOf(thing)) ? ['fade'] : []
 
   async function toggle(thing) {

@@ -10,7 +10,6 @@
  * It comes after everything else, so it gets the page it changes handed in.
  */
 import { makeRemains } from './remains.js'
-import { formulaOf } from './things.js'
 
 export function makeFading(kit) {
   const { page, rows, out, watchers, answers, python, store } = kit
@@ -18,7 +17,7 @@ export function makeFading(kit) {
   const show = makeRemains({ ...kit, whole })
 
   function turn(thing, place) {
-    const formula = formulaOf(thing), { parts, nodes } = originals[formula]
+    const [formula] = thing.split(/[@.]/), { parts, nodes } = originals[formula]
     if (!out.delete(formula)) {
       const name = parts[thing] ? `the ${parts[thing].name}` : nodes[place].words
       out.set(formula, { ...rows[formula], row: rows[formula].at[place], place, thing, name })
@@ -41,7 +40,7 @@ export function makeFading(kit) {
     const parts = own && Object.fromEntries(Object.entries(own.row.parts).map(([part, at]) => [part, { ...original.parts[part], at }]))
     const baked = own?.row.values ?? earlier[0][1].row.follow[id]
     if (own) page.formulas[whole(id)] = { ...changed, parts: {}, values: { '': earlier.length ? undefined : original.values[''] } }
-    page.formulas[id] = { ...changed, ...own?.row, ...own && { parts }, values: earlier.length > (own ? 0 : 1) ? blank(baked) : baked }
+    page.formulas[id] = { ...changed, ...own ? { ...own.row, parts } : { slopes: {} }, values: earlier.length > (own ? 0 : 1) ? blank(baked) : baked }
     return true
   }
 
