@@ -1,12 +1,14 @@
 """Fades: each formula without each part that can be thought away, for the time when a reader asks for it.
 
-    fadable(block, givens)      the places that can be thought away
+    fadable(block, givens)      {place: what remains}
     fades(things, ...)          what fades.json holds:
-        {formula: {"after": [ids], "code", "lines", "line", "explained": [figures],
-                   "at": {place: {...the formula that remains, as in the page's data, "math", "remains", "follow", "figures"}}}}
+        {formula: {"after": [ids], "code", "lines": [LaTeX], "line": its number, "explained": [figures], "at": {place: Row}}}
+        Row = the formula that remains, as in the page's data, and
+              {"math": MathML, "remains": {"slug", "tells", "inside"}, "follow": {id: {place: value}}, "figures": [figures]}
 
-`follow` are the opening values of the section's later formulas, `figures` those that can show the world without it; Python
-is asked with the formula's `lines`, in which one is faded. `remains` is a concept that is now the whole of it, or in it.
+`remains` is a concept that was not in the formula before: the whole of what remains, or something inside it. `follow` are
+the opening values of the section's later formulas, `figures` those that can show the world without, of those that explain
+the formula. The core shows it when it is asked with the `lines` that stand for the same code.
 """
 from __future__ import annotations
 
@@ -33,12 +35,13 @@ from .values import Givens, places, values
 
 
 def fades(things: Things, sentences: Sentences, shelf: Shelf, noticed: Mapping[str, list], cache: Cache) -> dict[str, Any]:
-    """Every formula of a page without each of its parts."""
-    return {block.id: made for block in things.formulas.values() if (made := _fades(block, things, sentences, shelf, noticed[block.id], cache))}
+    """Every formula of a page without each of its parts. `noticed` are the concepts in each formula."""
+    page = Fades(things, sentences, shelf, cache)
+    return {block.id: made for block in things.formulas.values() if (made := page.of(block, noticed[block.id]))}
 
 
 def fadable(block: FormulaBlock, givens: Givens) -> dict[str, FormulaBlock]:
-    """{place: what remains}: of what comes out left of an equals sign nothing can go, and what had a value must keep one."""
+    """What remains without each place. Left of an equals sign nothing can go; what had a value must keep one."""
     made, worth = {}, values(block, givens.by_latex)
     letters = tuple(f"{one}." for spelling in filter(compound, givens.knobs) for one in block.formula.find(spelling))
     for place in places(block):
@@ -69,75 +72,70 @@ def _part(part: Part, block: FormulaBlock, gone: Place, faded) -> Part | None:
     return replace(part, places=tuple(found)) if found else None
 
 
-def _fades(block: FormulaBlock, things: Things, sentences: Sentences, shelf: Shelf, noticed: list, cache: Cache) -> dict[str, Any]:
-    section = _section(block, things)
-    lines = [one for one in section if block.code and one.code == block.code]
-    figures = [figure for figure in things.each(Figure).values() if {block.id, *(one.id for one in lines)} & {*figure.explains}]
-    asked = [[one.formula.latex, one.functions, one.code, one.id] for one in section], block.id, _said(block), things.givens.by_latex, \
-        [question(figure, things.givens, 680) for figure in figures], shelf.stamp, _letters(things)
+class Fades:
+    """The formulas of one page, each without each of its parts."""
 
-    def bake() -> dict[str, Any]:
-        at = {place: _remains(place, block, left, lines, figures, section, things, sentences, shelf, noticed, cache)
-              for place, left in fadable(block, things.givens).items()}
-        after = [one.id for one in section[section.index(block) + 1:]]
-        here = {"code": block.code, "lines": [one.formula.latex for one in lines], "line": lines.index(block)} if lines else {}
-        return {"after": after, **here, "explained": [figure.id for figure in figures], "at": at} if at else {}
-    return cache.made("fades", asked, bake)
+    def __init__(self, things: Things, sentences: Sentences, shelf: Shelf, cache: Cache):
+        self.things, self.givens, self.sentences, self.shelf, self.cache = things, things.givens, sentences, shelf, cache
 
+    def of(self, block: FormulaBlock, noticed: list) -> dict[str, Any]:
+        """One formula, from the cache where nothing has changed that it depends on."""
+        section = self.section(block)
+        lines = [one for one in section if block.code and one.code == block.code]
+        explaining = {block.id, *(one.id for one in lines)}
+        figures = [figure for figure in self.things.each(Figure).values() if explaining & {*figure.explains}]
+        depends = [block.id, [[one.id, one.formula.latex, one.functions, one.code] for one in section],
+                   [[part.id, part.latex] for part in block.parts], self.givens.by_latex, self.letters(), self.shelf.stamp,
+                   [[figure.id, question(figure, self.givens, 680)] for figure in figures]]
+        return self.cache.made("fades", depends, lambda: self.made(block, section, lines, figures, {one["slug"] for one in noticed}))
 
-def _remains(place, block, left, lines, figures, section, things: Things, sentences: Sentences, shelf: Shelf, noticed, cache: Cache) -> dict:
-    """All that is told of what remains without one part."""
-    now = shelf.noticed(left.formula, cache)
-    record = formula_record(left, things, sentences, now)
-    parts = {id: part["at"] for id, part in record.pop("parts").items()}
-    record.pop("before", None)
-    new = next((hit for hit in now if hit["slug"] not in {one["slug"] for one in noticed}), None)
-    told = {"remains": {"slug": new["slug"], "tells": new["tells"].split(",")[0], "inside": new["at"] not in ("", "1")}} if new else {}
-    later = section[section.index(block) + 1:]
-    return {**record, "parts": parts, **told, "math": typeset.display(left, things.givens, things.symbols),
-            "follow": {one.id: {at: plain(value) for at, value in values(_after(one, block, left), things.givens.by_latex).items()} for one in later},
-            "figures": [figure.id for figure in figures if lines and _follows(figure, instead(lines, block, place), things.givens)]}
+    def made(self, block, section, lines, figures, known: set[str]) -> dict[str, Any]:
+        after = section[section.index(block) + 1:]
+        stands = {"code": block.code, "lines": [one.formula.latex for one in lines], "line": lines.index(block)} if lines else {}
+        at = {place: self.record(left, known)
+              | {"follow": {one.id: self.value_after(one, block, left) for one in after}}
+              | {"figures": [figure.id for figure in figures if lines and self.follows(figure, stands, place)]}
+              for place, left in fadable(block, self.givens).items()}
+        return {"after": [one.id for one in after], **stands, "explained": [figure.id for figure in figures], "at": at} if at else {}
 
+    def record(self, left: FormulaBlock, known: set[str]) -> dict[str, Any]:
+        """What remains, as the page knows its formulas; names and sentences of its parts it has already."""
+        now = self.shelf.noticed(left.formula, self.cache)
+        made = formula_record(left, self.things, self.sentences, now)
+        made.pop("before", None)
+        new = next((hit for hit in now if hit["slug"] not in known), None)
+        told = {"remains": {"slug": new["slug"], "tells": new["tells"].split(",")[0], "inside": new["at"] not in ("", "1")}} if new else {}
+        return made | told | {"parts": {id: part["at"] for id, part in made["parts"].items()},
+                              "math": typeset.display(left, self.givens, self.things.symbols)}
 
-def instead(lines: list[FormulaBlock], block: FormulaBlock, place: str) -> dict[str, dict]:
-    """What is asked of a figure, besides the rest, to show the world without."""
-    return {block.code: {"lines": [one.formula.latex for one in lines], "gone": [[lines.index(block), place]]}}
+    def value_after(self, one: FormulaBlock, block: FormulaBlock, left: FormulaBlock) -> dict[str, Any]:
+        """The values of a later formula of the section, when a formula before it has become what remains of it."""
+        n = len(block.before)
+        worth = values(replace(one, before=(*one.before[:n], left.formula.latex, *one.before[n + 1:])), self.givens.by_latex)
+        return {place: plain(value) for place, value in worth.items()}
 
+    def follows(self, figure: Figure, stands: dict, place: str) -> bool:
+        """Whether the core can draw a figure without the part."""
+        scene = SCENES[figure.scene]
+        chosen = {name: figure.settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
+        if stands["code"] not in {f"{one.__module__}.{one.__name__}" for one in scene.uses(chosen)}:
+            return False
+        instead = {stands["code"]: {"lines": stands["lines"], "gone": [[stands["line"], place]]}}
+        try:
+            answer(question(figure, self.givens, 680) | {"instead": instead})
+            return True
+        except (ValueError, TypeError, ArithmeticError, LookupError):
+            return False
 
-def _follows(figure: Figure, stands_in: dict, givens: Givens) -> bool:
-    """Whether the core can draw a figure without the part."""
-    scene = SCENES[figure.scene]
-    chosen = {name: figure.settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
-    if not stands_in.keys() <= {f"{one.__module__}.{one.__name__}" for one in scene.uses(chosen)}:
-        return False
-    try:
-        answer(question(figure, givens, 680) | {"instead": stands_in})
-        return True
-    except (ValueError, TypeError, ArithmeticError, LookupError):
-        return False
+    def section(self, block: FormulaBlock) -> list[FormulaBlock]:
+        """The formulas that run one after the other, this one among them."""
+        found: list[FormulaBlock] = []
+        for one in self.things.formulas.values():
+            if not one.before and block in found:
+                break
+            found = [*found, one] if one.before else [one]
+        return found
 
-
-def _section(block: FormulaBlock, things: Things) -> list[FormulaBlock]:
-    """The formulas that run one after the other, this one among them."""
-    every, found = list(things.formulas.values()), []
-    for one in every:
-        if not one.before and block in found:
-            break
-        found = [one] if not one.before else [*found, one]
-    return found
-
-
-def _after(one: FormulaBlock, block: FormulaBlock, left: FormulaBlock) -> FormulaBlock:
-    """A later formula of the section, when this one has lost a part."""
-    n = len(block.before)
-    return replace(one, before=(*one.before[:n], left.formula.latex, *one.before[n + 1:]))
-
-
-def _said(block: FormulaBlock) -> list:
-    return [[part.id, part.latex, part.name] for part in block.parts]
-
-
-def _letters(things: Things) -> list:
-    """What letters look like and turn: it is in the mathematics that is baked."""
-    return [[knob.id, knob.latex, knob.tone] for knob in things.givens.knobs.values()], [
-        [symbol.id, symbol.latex, symbol.tone] for symbol in things.symbols.by_latex.values()]
+    def letters(self) -> list:
+        """What letters look like and turn, which is in the mathematics that is baked."""
+        return [[[one.id, one.latex, one.tone] for one in (*self.givens.knobs.values(), *self.things.symbols.by_latex.values())]]
