@@ -49,6 +49,10 @@ $$
 ```figure moving average
 explains: average
 ```
+
+```figure weights of the past
+explains: other
+```
 """
 
 
@@ -114,6 +118,12 @@ def test_figures_that_explain_it_can_show_it(page):
         ["fig-1"], "pycore.averages.moving_average", [r"v_t = \beta v_{t-1} + (1-\beta) x_t"], 0)
     assert all(row["figures"] == ["fig-1"] for row in about["at"].values())
     assert "code" not in fades["line"] and fades["line"]["explained"] == []
+
+
+def test_a_figure_that_draws_no_code_of_the_formula_cannot_follow(page):
+    _, fades = page
+    assert fades["other"]["explained"] == ["fig-2"] and fades["other"]["at"]
+    assert all(row["figures"] == [] for row in fades["other"]["at"].values())
 
 
 def test_every_formula_of_the_site_that_names_code_stands_in_for_it_and_is_followed(built):

@@ -43,22 +43,28 @@ def fade(root: Node, place: Place) -> Node:
 
 def remaining(root: Node, place: Place, gone: Place) -> Node | None:
     """What is left of the piece at a place when another place is thought away; None where that takes it along."""
+    place, gone = _narrow(place), _narrow(gone)
     inner, outer = _steps(gone), _steps(place)
     if outer[: len(inner)] == inner and _covers(gone, place, outer[len(inner) :]):
         return None
     node, deeper = piece(root, place), inner[len(outer) :]
     if inner[: len(outer)] != outer:
         return node
-    if place.first is not None:
-        if not deeper and gone.first is None or not place.first <= (deeper[0] if deeper else gone.first) <= place.last:
-            return node
-        if place.first == place.last:
-            deeper = deeper[1:]
-        elif deeper:
-            deeper[0] -= place.first
-        else:
-            return fade(node, Place("", max(gone.first - place.first, 0), min(gone.last, place.last) - place.first))
-    return fade(node, Place(".".join(map(str, deeper)), gone.first, gone.last))
+    if place.first is None:
+        return fade(node, Place(".".join(map(str, deeper)), gone.first, gone.last))
+    first, last = (deeper[0], deeper[0]) if deeper else (gone.first, gone.last)
+    if last < place.first or place.last < first:
+        return node
+    if deeper:
+        return fade(node, Place(".".join(map(str, [deeper[0] - place.first, *deeper[1:]])), gone.first, gone.last))
+    return fade(node, Place("", max(first, place.first) - place.first, min(last, place.last) - place.first))
+
+
+def _narrow(place: Place) -> Place:
+    """A run of one is that one."""
+    if place.first is None or place.first != place.last:
+        return place
+    return Place(f"{place.path}.{place.first}" if place.path else str(place.first))
 
 
 def _covers(gone: Place, place: Place, deeper: list[int]) -> bool:
