@@ -82,6 +82,7 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
     """
     from pycore.bound import following, worth           # only formulas need them, and scenes come first
     from pycore.formulas import FormulaError, read
+    from pycore.formulas.valuing.lines import assigned, functions_of
     numbers, values = worth(given), []
     with np.errstate(all="ignore"):
         for line in before:
@@ -103,25 +104,6 @@ def sloped(formula, numbers: dict, at: list) -> list:
     """How much the formula's value answers to each place; None where that tells nothing."""
     from pycore.formulas.valuing.sloping import told    # only what is attended to asks for it
     return list(map(told(formula, numbers, at).get, at))
-
-
-def functions_of(numbers: dict, declared: list) -> tuple:
-    """The letters that are functions: those declared, and those that stand for code or were defined."""
-    return tuple(dict.fromkeys((*declared, *(latex for latex, value in numbers.items() if callable(value)))))
-
-
-def assigned(formula, numbers: dict) -> dict:
-    """What an equation or update gives the lone symbol, or the function, on its left; nothing where it has none or no value."""
-    from pycore.formulas import FormulaError
-    from pycore.formulas.valuing.whole import functions_defined
-    if formula.tree.kind != "relation":
-        return {}
-    if formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
-        return {name: function for name, function in functions_defined(formula, numbers).items() if name not in numbers}
-    try:
-        return {formula.latex[slice(*formula.tree.children[0].span)]: formula.value(numbers)}
-    except FormulaError:
-        return {}
 
 
 def plain(value):
