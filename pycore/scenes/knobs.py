@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SceneKnob:
-    """A number a reader may turn. With a `symbol` it is shared with formulas; without, it is the figure's own.
+    """A number a reader may turn, or a vector or matrix of them as lists. With a `symbol` it is shared with formulas;
+    without, it is the figure's own, and a number.
 
     `by_hand`: a handle in the picture turns it, so that it needs no slider below.
     """
     says: str
-    value: float
+    value: float | list
     low: float
     high: float
     symbol: str | None = None

@@ -21,7 +21,7 @@ from .values import Givens, question
 def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str, Any]:
     """All that a page's knobs change; nothing where they change nothing."""
     givens = things.givens
-    grids = {id: grid(knob) for id, knob in givens.by_id.items()}
+    grids = {id: grid(knob) for id, knob in givens.each.items()}
     made: dict[str, Any] = {"grid": {}, "figures": {}, "values": {}, "numbers": {}, "words": {}}
     for figure in things.each(Figure).values():
         baked = bake(figure, givens, cache)
@@ -62,6 +62,6 @@ def _number(number: Number, givens: Givens, grids, cache: Cache) -> dict[str, li
         return {"value": number.latex, "at": [""], "given": given, "functions": []}
 
     def bake() -> dict[str, list]:
-        return {id: [plain(answer(ask(givens.with_(givens.by_id[id], value)))["values"][0]) for value in grids[id]]
+        return {id: [plain(answer(ask(givens.with_(givens.each[id], value)))["values"][0]) for value in grids[id]]
                 for id in number.knobs}
     return cache.made("number", [ask(givens.by_latex), {id: grids[id] for id in number.knobs}], bake)

@@ -16,7 +16,7 @@ from pycore.formulas import canonical
 
 from .blocks import Display, Fence, Listing, Prose
 from .mistakes import Found, Wrong
-from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob
+from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Knobs
 from .source import Span
 from .symbols import Symbols
 from .syntax.code import code
@@ -67,7 +67,7 @@ def things(pieces: tuple, symbols: Symbols, found: Found) -> Things:
 
 
 def _givens(pieces, symbols: Symbols, at: dict[int, Any], found: Found) -> Givens:
-    knobs: dict[str, Knob] = {}
+    knobs: dict[str, Knob | Knobs] = {}
     fixed: dict[str, Fixed] = {}
     for n, piece in enumerate(pieces):
         if not (isinstance(piece, Listing) and piece.word == "given"):
@@ -81,10 +81,10 @@ def _givens(pieces, symbols: Symbols, at: dict[int, Any], found: Found) -> Given
                 if before:
                     raise Wrong(item, f"${one.latex}$ is given twice",
                                 f"It is already given on line {before.span.line}; a page has one value for each symbol.")
-                if isinstance(one, Knob) and (same := next((knob for knob in knobs.values() if knob.id == one.id), None)):
+                if not isinstance(one, Fixed) and (same := next((knob for knob in knobs.values() if knob.id == one.id), None)):
                     raise Wrong(item, f"${one.latex}$ and ${same.latex}$ would be the same knob, “{one.id}”",
                                 "Write one of them with another letter.")
-                (knobs if isinstance(one, Knob) else fixed)[spelling] = one
+                (fixed if isinstance(one, Fixed) else knobs)[spelling] = one
                 at[n].append(one)
     return Givens(knobs, fixed)
 

@@ -15,6 +15,7 @@
  * @typedef {{thing: string, letter: ?string, place: 'formula'|'where'|'figure'|'prose', anchor: ?Element}} Seen
  */
 import { all } from './dom.js'
+import { letterOf } from './page.js'
 
 const LETTER = '[data-knob], [data-symbol]'
 
@@ -64,7 +65,7 @@ function nodeAt(element) {
 
 function letterAt(element) {
   const letter = symbolAt(element)
-  return letter ? letter.dataset.knob ?? letter.dataset.symbol : null
+  return letter ? letterOf(letter.dataset.knob ?? letter.dataset.symbol) : null
 }
 
 /** The whole symbol an element belongs to: a script belongs to its letter. */
