@@ -3,9 +3,9 @@
 Each is a module with NAME, DOES, SETTINGS, KNOBS, CAUSES, TONES (the site colour of each of its own tones, unless a page
 says otherwise) and show(knobs, settings, width) -> Picture.
 """
-from pycore.scenes import descending, moving_average, past_weights
+from pycore.scenes import attending, descending, moving_average, past_weights
 from pycore.scenes.knobs import SceneKnob, Setting
 
-SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending)}
+SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending)}
 
 __all__ = ["SCENES", "SceneKnob", "Setting"]

@@ -21,7 +21,7 @@ class SceneKnob:
 
 @dataclass(frozen=True)
 class Setting:
-    """A choice an author makes once, in the fence. `kind` is flag, choice or list (of choices)."""
+    """A choice an author makes once, in the fence. `kind` is flag, choice or list (of choices; of any words without them)."""
     says: str
     default: object
     kind: str
@@ -33,5 +33,5 @@ class Setting:
             return "" if isinstance(value, bool) else "It is either true or false."
         if self.kind == "choice":
             return "" if value in self.choices else f"It is one of: {'; '.join(self.choices)}."
-        right = isinstance(value, list) and value and all(each in self.choices for each in value)
-        return "" if right else f"It is a list of some of: {'; '.join(self.choices)}."
+        right = isinstance(value, list) and value and all(each in self.choices if self.choices else isinstance(each, str) for each in value)
+        return "" if right else f"It is a list of some of: {'; '.join(self.choices)}." if self.choices else "It is a list of words."

@@ -26,7 +26,7 @@ from .syntax.given import given
 from .syntax.guesses import guess
 from .values import Givens
 
-HEADING = re.compile(r"^#{1,6}[ \t]|^\S.*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+HEADING = re.compile(r"^(?P<signs>#{1,6})[ \t]|^\S.*\n(?:(?P<first>=+)|-+)[ \t]*$", re.MULTILINE)
 OURS = ("figure", "guess", "code")
 RESERVED = ("text", "page", "glance", "contents")       # ids that the templates use
 
@@ -90,12 +90,15 @@ def _givens(pieces, symbols: Symbols, at: dict[int, Any], found: Found) -> Given
 
 
 def _formulas(pieces, made: Things, found: Found) -> None:
-    """Each formula with the where lists below it; those of one section run one after the other."""
+    """Each formula with the where lists below it; those of one section, its subsections among it, run one after the other."""
     before: list[str] = []
-    count = 0
+    count, level = 0, 6
     for n, piece in enumerate(pieces):
-        if isinstance(piece, Prose) and HEADING.search(piece.span.text):
-            before = []
+        if isinstance(piece, Prose):
+            for heading in HEADING.finditer(piece.span.text):
+                own = len(heading["signs"] or "") or (1 if heading["first"] else 2)
+                if own <= level:
+                    before, level = [], own
         elif isinstance(piece, Listing) and piece.word == "where" and not _below_formula(pieces, n):
             found.note(piece.span.lines()[0].strip(), "this list of parts follows no formula",
                        "A “where” list stands right below the $$ of its formula, with nothing between.")
