@@ -4,7 +4,7 @@ import numpy as np
 from pycore.attention import attention_weights, context, general_score
 from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Text, handle
 from pycore.scenes.knobs import SceneKnob, Setting
-from pycore.scenes.labels import short
+from pycore.scenes.labels import short, side
 from pycore.scenes.plane import Plane
 
 NAME = "attending"
@@ -120,7 +120,8 @@ def found(plane: Plane, c):
     """The context, where the weights balance."""
     x, y = plane.at(*c)
     yield Dot(x, y, 6, tone="context", cause="context")
-    yield Text(x, y + 21, "context", "middle", tone="context", cause="context", manner="halo")
+    way, anchor = side(x + 11, 50, plane.right)
+    yield Text(x + way * 11, y + 5, "context", anchor, tone="context", cause="context", manner="halo")
 
 
 def shares(table: Plane, words, scores, alpha):

@@ -143,7 +143,7 @@ def _short(value) -> str:
     return ""
 
 
-def _written(value, most: int = 9) -> str:
+def _written(value, most: int = 12) -> str:
     """A fixed value; of code its own name without its module's, of many numbers only how many there are."""
     if isinstance(value, str):
         return Markup(f"<code>{escape(value.rpartition('.')[2])}</code>")
