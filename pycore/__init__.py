@@ -5,7 +5,7 @@
     optimizers variants descent                what walks downhill, each function like its formula
     activations losses attention               what networks are made of
     matrices factorizations                    what matrices do, and what they are made of
-    slopes tape samples training               how networks learn
+    slopes composed tape samples training      how networks learn
     contours marks scenes                      knobs in, shapes out
     answers                                    the one door for pages: questions in, answers out, as plain data
 

@@ -3,7 +3,8 @@
     {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {}}
         -> {"width", "height", "elements", "words"}
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
-        -> {"values": [number, nested list or None, ...]}, and "misfit" where what is given does not fit together
+        -> {"values": [number, nested list or None, ...]}, and "misfit" where what is given does not fit together; with
+           "slopes": true also {"slopes": [number or None, ...]}, how much the value answers to each place
     {"read": latex, "given": {}, "concepts": [rows], "fade": place}
         -> {"ok": True, ...} as pycore.understanding says, or {"ok": False, "error", "column"}
 
@@ -58,20 +59,21 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
             "elements": elements(picture, causes, scene.TONES | tones), "words": picture.words}
 
 
-def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (), before: list = ()) -> dict:
-    """The values of a formula's parts; None where a part has no value, say because a letter is not given.
+def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (), before: list = (), slopes: bool = False) -> dict:
+    """The values of a formula's parts, and their slopes if asked for; None where a part has none, say because a letter is
+    not given.
 
     What is given is a number, a nested list, or the whole name of code that a letter stands for (pycore.bound).
     `before` are formulas that run first, like the lines of a program: each gives the letter on its left a new value, or
     the function on its left to the lines after it. If what is given does not fit together, "misfit" says so:
     {"error", "column", "suggestion"}.
     """
-    from pycore.bound import worth                      # only formulas need them, and scenes come first
+    from pycore.bound import following, worth           # only formulas need them, and scenes come first
     from pycore.formulas import FormulaError, read
     numbers, values = worth(given), []
     with np.errstate(all="ignore"):
         for line in before:
-            numbers |= assigned(read(line, functions_of(numbers, functions)), numbers)
+            numbers = following(numbers, assigned(read(line, functions_of(numbers, functions)), numbers))
         formula = read(value, functions_of(numbers, functions))
         every = formula.values(numbers)
         for place in at:
@@ -82,7 +84,13 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
             values.append(plain(found))
         wrong = None if "" in every else formula.misfit(numbers)
     misfit = {"misfit": {"error": wrong.message, "column": wrong.column, "suggestion": wrong.suggestion}} if wrong else {}
-    return {"values": values} | misfit
+    return {"values": values} | misfit | ({"slopes": sloped(formula, numbers, at)} if slopes else {})
+
+
+def sloped(formula, numbers: dict, at: list) -> list:
+    """How much the formula's value answers to each place; None where that tells nothing."""
+    from pycore.formulas.valuing.sloping import told    # only what is attended to asks for it
+    return list(map(told(formula, numbers, at).get, at))
 
 
 def functions_of(numbers: dict, declared: list) -> tuple:

@@ -1,6 +1,7 @@
 """Functions of formulas bound to code: the whole name of a function in, something a formula can call out.
 
     worth(given)                what is given, as formulas take it: numbers, arrays, and functions for the names of code
+    following(numbers, more)    the same after a line has given letters new values
     bound(name, given)          the function of that name; what a formula does not hand it comes from the given letters
     code(name)                  pycore's own function of that name, or NoCode
     functions(module)           {name: function} of all that formulas may call in a module
@@ -9,7 +10,7 @@
 Names may come from a stranger, so only the public functions of MODULES are ever reached by them.
 """
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib import import_module
 from inspect import Parameter, isfunction, isgeneratorfunction, signature
@@ -63,6 +64,13 @@ def worth(given: Mapping) -> dict:
     return numbers | {latex: bound(value, numbers) for latex, value in given.items() if isinstance(value, str)}
 
 
+def following(numbers: Mapping, more: Mapping) -> dict:
+    """What is worth what when a line has given some letters new values: code looks its letters up among these."""
+    every = {**numbers, **more}
+    keys = {key_of(latex): value for latex, value in every.items()}
+    return {latex: replace(value, given=keys) if isinstance(value, Bound) else value for latex, value in every.items()}
+
+
 def bound(name: str, given: Mapping) -> "Bound":
     """The function of that name, as a formula calls it."""
     return Bound(name, code(name), {key_of(latex): value for latex, value in given.items()})
@@ -86,7 +94,7 @@ class Bound:
     def __call__(self, *arguments):
         values = self.complete(arguments)
         self.fit(values)
-        rows = [name for name, value in values.items() if np.ndim(value) == 1 and len(self.shape(name)) == 2]
+        rows = [name for name, value in zip(values, arguments) if np.ndim(value) == 1 and len(self.shape(name)) == 2]
         values |= {name: values[name][np.newaxis] for name in rows}     # one state where the code takes many, one a row
         found = self.function(*values.values())
         return found[0] if rows else found
@@ -135,8 +143,8 @@ class Bound:
         for name, value in values.items():
             for size, length in zip(reversed(self.shape(name)), reversed(np.shape(value))):
                 if size.isdigit() and length != int(size):
-                    raise Misfit(f"{name} has {shape_said(value)}: it must be {size} long.", 1)
+                    raise Misfit(f"{name} has {shape_said(value)}: it must be {size} long.", 1, f"Give it {size} numbers.")
                 first, other = lengths.setdefault(size, (length, name))
                 if length != first:
                     raise Misfit(f"{other} has {shape_said(values[other])} and {name} has {shape_said(value)}: "
-                                 f"the axes that print calls {size} must be equally long.", 1)
+                                 f"the axes that print calls {size} must be equally long.", 1, "Give both as many numbers there.")

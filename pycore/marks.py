@@ -73,8 +73,8 @@ class Pieces(Mark):
     ends: np.ndarray
 
     def draw(self):
-        ends = tenths(self.ends).reshape(-1, 4).tolist()
-        return "path", "line", {"d": "".join(["M%g %gL%g %g" % tuple(each) for each in ends])}, ""
+        moves = steps(np.reshape(self.ends, (-1, 2))).reshape(-1, 4).tolist()
+        return "path", "line", {"d": "".join(["m%g %gl%g %g" % tuple(each) for each in moves])}, ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Dots(Mark):
     size: float = 4
 
     def draw(self):
-        d = "".join(["M%g %gh0" % tuple(each) for each in tenths(self.points).tolist()])
+        d = "".join(["m%g %gh0" % tuple(each) for each in steps(self.points).tolist()])
         return "path", "dots", {"d": d, "stroke-width": number(self.size), "stroke-linecap": "round"}, ""
 
 
@@ -220,6 +220,11 @@ def bent(arcs) -> str:
     at = tenths([arcs[0].start, *(arc.end for arc in arcs)])
     return "M%g %ga" % tuple(at[0]) + " ".join("%g %g 0 0 %d %g %g" % (*tenths(arc.radii), arc.clockwise, *step)
                                                for arc, step in zip(arcs, tenths(np.diff(at, axis=0))))
+
+
+def steps(points) -> np.ndarray:
+    """From each point to the next, the first from nowhere: short to write, and alike where two marks go one way."""
+    return tenths(np.diff(tenths(points), axis=0, prepend=0))
 
 
 def tenths(points) -> np.ndarray:

@@ -11,10 +11,12 @@ multiply the influences along each path, adding over paths; that is the chain ru
 """
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce, wraps
 
 import numpy as np
 
-from pycore.slopes import SLOPES, fitted, item
+from pycore.composed import COMPOSED
+from pycore.slopes import GATHERING, Hidden, SLOPES, fitted, item
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Tape:
         self.entries: list[Entry] = []
         self.persistent = persistent
         self.open = self.spent = False
+        self.glances = 0              # how often something off the tape took a value as a plain number
 
     def __enter__(self):
         self.open = True
@@ -63,20 +66,23 @@ class Tape:
         if getattr(result, "tape", None) is not self:
             raise ValueError("This tape has not recorded that result: compute it inside the tape's with block.")
         slopes = self.play_back(result)
-        found = ({name: slopes[each.index] for name, each in by.items()} if isinstance(by, Mapping) else slopes[by.index])
+        slope = lambda each: slopes.get(each.index, np.zeros(each.shape))
+        found = {name: slope(each) for name, each in by.items()} if isinstance(by, Mapping) else slope(by)
         if not self.persistent:
             self.spent, self.entries = True, []
         return found
 
-    def play_back(self, result: "Traced") -> list[np.ndarray]:
-        """The slope of the sum of `result` by every entry on the tape."""
-        slopes = [np.zeros(np.shape(entry.result)) for entry in self.entries]
-        slopes[result.index] = np.ones(np.shape(result.value))
-        for entry, g in zip(reversed(self.entries[:result.index + 1]), reversed(slopes[:result.index + 1])):
+    def play_back(self, result: "Traced", seed=None) -> dict[int, np.ndarray]:
+        """{entry: the slope by it of the sum of `result`, each of its numbers weighed by `seed`}, of all it depends on."""
+        slopes = {result.index: np.ones(np.shape(result.value)) if seed is None else seed}
+        for index in range(result.index, -1, -1):
+            if (g := slopes.get(index)) is None or not np.any(g):
+                continue                                # what has no influence hands none on
+            entry = self.entries[index]
             for k, source in enumerate(entry.sources):
                 if source is not None:
-                    slope = SLOPES[entry.operation][k](g, entry.result, *entry.arguments, **entry.keywords)
-                    slopes[source] += fitted(slope, np.shape(entry.arguments[k]))
+                    slope = row(entry.operation)[k](g, entry.result, *entry.arguments, **entry.keywords)
+                    slopes[source] = slopes.get(source, 0) + fitted(slope, np.shape(entry.arguments[k]))
         return slopes
 
 
@@ -87,9 +93,14 @@ class Traced(np.lib.mixins.NDArrayOperatorsMixin):
         self.value, self.tape, self.index = value, tape, index
 
     def __array_ufunc__(self, ufunc, method, *arguments, **keywords):
-        if method != "__call__" or "out" in keywords:
+        if "out" in keywords:
             return NotImplemented
-        return traced(ufunc, arguments, keywords)
+        if method == "reduce":
+            return reduce(ufunc, list(arguments[0]))
+        if method == "outer":
+            left, right = arguments
+            return ufunc(np.reshape(left, np.shape(left) + (1,) * np.ndim(right)), right)
+        return traced(ufunc, arguments, keywords) if method == "__call__" else NotImplemented
 
     def __array_function__(self, function, types, arguments, keywords):
         return traced(function, arguments, keywords)
@@ -100,8 +111,22 @@ class Traced(np.lib.mixins.NDArrayOperatorsMixin):
     def __len__(self):
         return len(self.value)
 
+    def plain(self):
+        """The value as it is now; whoever takes it off the tape is counted, as no slope goes that way."""
+        self.tape.glances += 1
+        return self.value
+
     def __float__(self):
-        return float(self.value)
+        return float(self.plain())
+
+    def __int__(self):
+        return int(self.plain())
+
+    def __bool__(self):
+        return bool(self.plain())
+
+    def __array__(self, *_, **__):
+        raise TypeError("A value on a tape becomes no plain array by itself: its slope would be lost.")
 
     def __repr__(self):
         return f"Traced({self.value!r})"
@@ -126,6 +151,11 @@ class Traced(np.lib.mixins.NDArrayOperatorsMixin):
 
 def traced(operation, arguments, keywords):
     """Do an operation on plain values and record it, if the tape is open."""
+    if operation in COMPOSED:
+        return COMPOSED[operation](*arguments, **keywords)
+    if operation in GATHERING:
+        (parts, *more), operation = arguments, GATHERING[operation]
+        arguments, keywords = tuple(parts), keywords | dict(zip(("axis",), more))
     held = [each for each in arguments if isinstance(each, Traced)]
     if any(each.tape is not held[0].tape for each in held):
         raise ValueError("These values lie on two different tapes.")
@@ -133,13 +163,27 @@ def traced(operation, arguments, keywords):
     result = operation(*plain, **keywords)
     if not held[0].tape.open or is_question(result):
         return result
-    if operation not in SLOPES:
+    if row(operation) is None:
         name = getattr(operation, "__name__", operation)
         raise ValueError(f"No slope is known for {name}: pycore.slopes has a row for each operation that a tape can record.")
     sources = tuple(each.index if isinstance(each, Traced) else None for each in arguments)
     return held[0].tape.record(operation, plain, sources, keywords, result)
 
 
+def recorded(function):
+    """A function of plain values as one operation of the tape, with a row of its own in the table of slopes."""
+    @wraps(function)
+    def operation(*arguments):
+        on_tape = any(isinstance(each, Traced) for each in arguments)
+        return traced(operation, arguments, {}) if on_tape else function(*arguments)
+    return operation
+
+
+def row(operation):
+    """An operation's slopes: those it brings itself, or its row of the table; None if it has none."""
+    return operation if isinstance(operation, Hidden) else SLOPES.get(operation)
+
+
 def is_question(result) -> bool:
     """Comparisons and shapes have no slope and stay off the tape."""
-    return not np.issubdtype(np.asarray(result).dtype, np.floating)
+    return isinstance(result, tuple) or not np.issubdtype(np.asarray(result).dtype, np.floating)

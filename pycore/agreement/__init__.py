@@ -10,5 +10,6 @@ Each module of the core declares its letters once, as data: LETTERS for what goe
 """
 from pycore.agreement.agree import Agreement, Disagreement, Incomparable, agree, explain
 from pycore.agreement.letters import Letter, gives, letters_of
+from pycore.agreement.ties import Line, Tie, ties
 
-__all__ = ["Agreement", "Disagreement", "Incomparable", "Letter", "agree", "explain", "gives", "letters_of"]
+__all__ = ["Agreement", "Disagreement", "Incomparable", "Letter", "Line", "Tie", "agree", "explain", "gives", "letters_of", "ties"]

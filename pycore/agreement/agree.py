@@ -153,17 +153,25 @@ class Reading:
     def both(self, draw: Draw):
         """What the letters are worth, what the code gives and what the formula gives, for one input."""
         with np.errstate(all="ignore"):
-            result = self.function(**draw.arguments)
-            result = next(result) if inspect.isgenerator(result) else result
-            known = {spelling: value for spelling, value in draw.letters.items() if self.spoken(spelling)}
-            if self.late or self.law:
-                known |= {spelling: taken(result, where) for spelling, where in self.given_late()
-                          if self.late or key_of(spelling) not in map(key_of, known)}
-            known = self.after_lines(known)
+            result = self.result(draw)
+            known = self.after_lines(self.known(draw, result))
             if self.law:
                 left, right = (self.worth(read(spell(side), self.formula.functions), known) for side in self.formula.tree.children)
                 return known, left, right
             return known, np.asarray(self.meant(result)), self.worth(self.formula, known)
+
+    def result(self, draw: Draw):
+        """What the code gives, or yields first."""
+        result = self.function(**draw.arguments)
+        return next(result) if inspect.isgenerator(result) else result
+
+    def known(self, draw: Draw, result) -> dict:
+        """What the letters are worth before any line has run; some of them the code's own result must tell."""
+        known = {spelling: value for spelling, value in draw.letters.items() if self.spoken(spelling)}
+        if self.late or self.law:
+            known |= {spelling: taken(result, where) for spelling, where in self.given_late()
+                      if self.late or key_of(spelling) not in map(key_of, known)}
+        return known
 
     @property
     def law(self) -> bool:

@@ -47,6 +47,13 @@ class Formula:
 
         return values(self, given)
 
+    def slopes(self, given: dict, at=()) -> dict:
+        """{path: Slope}, how the value answers to every node it is made of, and to each run of neighbours among the
+        places `at`; what it is not made of, such as the left side or an index, is left out."""
+        from pycore.formulas.valuing.sloping import slopes
+
+        return slopes(self, given, at)
+
     def misfit(self, given: dict) -> "Misfit | None":
         """What does not fit together where the formula's letters all have values; None where all fits or one has none."""
         try:
@@ -126,9 +133,14 @@ def declared(functions: tuple[str, ...]) -> tuple[frozenset, frozenset]:
 
 
 @lru_cache(maxsize=4096)
+def tree_of(latex: str, words: frozenset[str] = frozenset()) -> Node:
+    """The tree of a LaTeX string in which some words are set letter by letter."""
+    return read_tree(latex, words=words)
+
+
 def key_of(latex: str, words: frozenset[str] = frozenset()) -> str:
     """The key of the tree of a LaTeX string."""
-    return read_tree(latex, words=words).key
+    return tree_of(latex, words).key
 
 
 def same(left: str, right: str) -> bool:

@@ -49,6 +49,24 @@ def piece(root: Node, place: Place) -> Node:
     return Node(node.kind, node.name, run, (run[0].span[0], run[-1].span[1]), path=node.path)
 
 
+def gathered(root: Node, place: Place) -> Node:
+    """The tree with a run as one node, whose path is the place; nodes keep their keys and paths and the tree its meaning."""
+    def again(node: Node) -> Node:
+        if node.path == place.path:
+            run = piece(root, place).like(path=str(place))
+            children = (*node.children[: place.first], run, *node.children[place.last + 1 :])
+        else:
+            children = tuple(again(child) if on_way(child) else child for child in node.children)
+        made = node.like(children=children)
+        made.__dict__["key"] = node.key
+        return made
+
+    def on_way(node: Node) -> bool:
+        return place.path == node.path or place.path.startswith(f"{node.path}.")
+
+    return again(root)
+
+
 def find(root: Node, needle: Node) -> tuple[Place, ...]:
     """Every place where the needle stands: whole nodes, then runs; in another order only where none stands in its own."""
     same_order = tuple(_places(root, needle, _in_order))

@@ -30,6 +30,11 @@ class Node:
         roles = "/" + ",".join(self.roles) if self.roles else ""
         return f"({self.kind}{roles} {self.name} {inner})" if inner else f"({self.kind} {self.name})"
 
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """The keys of the node and of all below it."""
+        return frozenset([self.key]).union(*(child.inside for child in self.children))
+
     @property
     def fences(self):
         return self.look.get("fences")

@@ -67,8 +67,7 @@ def days(plane: Plane):
     """A clear column for each day: a click opens it."""
     wide = plane.width / (DAYS + 1)
     for day in range(1, DAYS + 1):
-        yield Bar(plane.at(day, 0)[0] - wide / 2, plane.top, wide, plane.height, tone="quiet", manner="spot",
-                  sets={"day": day}, label=f"open day {day}")
+        yield Bar(plane.at(day, 0)[0] - wide / 2, plane.top, wide, plane.height, tone="quiet", manner="spot", sets={"day": day})
 
 
 def curves(plane: Plane, x, steps, beta: float, with_correction: bool):

@@ -23,7 +23,7 @@ def path(one: Walk, plane: Plane, size: float = 4):
 def spots(one: Walk, plane: Plane):
     """A clear disc on every place of the opened rule: a click opens the step that led there."""
     for step, (x, y) in enumerate(plane.kept(plane.points(*one.places[1:].T)).round(), 1):
-        yield Dot(x, y, 9, tone=one.tone, manner="spot", sets={"step": step}, label=f"open step {step}")
+        yield Dot(x, y, 9, tone=one.tone, manner="spot", sets={"step": step})
 
 
 def taken(one: Walk, plane: Plane, step: int):

@@ -8,7 +8,7 @@ x_i beside a sum over x_j asks for the whole family x; h_t alone asks for h_t. W
 out, so it is not asked for; neither is a constant, or a letter that is applied like a function.
 """
 from pycore.formulas import FormulaError, canonical, read
-from pycore.formulas.free import CONSTANTS, bound_letter
+from pycore.formulas.free import CONSTANTS, bound_letters
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
 from pycore.understanding.typeset import typeset
@@ -25,7 +25,7 @@ MOST = 16
 
 def letters(formula) -> list[dict]:
     """What to ask a reader for, in order of appearance."""
-    bound = {letter.key for node in walk(formula.tree) if node.kind == "series" and (letter := bound_letter(node)) is not None}
+    bound = {letter.key for node in walk(formula.tree) if node.kind == "series" for letter in bound_letters(node)}
     found: dict[str, tuple[Node, str]] = {}
     seen = list(_free(_asked(formula.tree), bound))
     families = {spell(node.children[0]) for node in seen if node.kind == "indexed" and any(inner.key in bound for inner in walk(node.children[1]))}

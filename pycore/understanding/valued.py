@@ -2,7 +2,8 @@
 import numpy as np
 
 from pycore.formulas import FormulaError
-
+from pycore.formulas.free import bound_letters
+from pycore.formulas.valuing.sloping import told
 
 MOST = 20_000           # terms that all sums of a formula may run over together
 
@@ -21,6 +22,13 @@ def values(formula, given: dict, parts: dict) -> dict:
     return {at: shown for at, value in found.items() if (shown := plain(value)) is not None}
 
 
+def slopes(formula, given: dict, parts: dict) -> dict:
+    """{path: how much the value answers to it} where that tells something; none of too much work."""
+    if terms(formula, given) > MOST:
+        return {}
+    return told(formula, given, sorted(part["at"] for part in parts.values()))
+
+
 def misfit(formula, given: dict) -> str:
     """Why what is given does not fit together, in a sentence; nothing where it does."""
     if terms(formula, given) > MOST:
@@ -37,7 +45,7 @@ def terms(formula, given: dict) -> int:
         node, outer = waiting.pop()
         upper = node.part("upper") if node.kind == "series" else None
         if upper is not None:
-            outer *= max(1, _whole(formula, given, upper.path))
+            outer *= max(1, _whole(formula, given, upper.path)) ** max(1, len(bound_letters(node)))
         most = max(most, outer)
         waiting.extend((child, outer) for child in node.children)
     return most

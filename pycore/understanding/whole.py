@@ -1,10 +1,11 @@
 """Everything the page "Read a formula" shows of one formula."""
+from pycore.formulas.influence import bends, whole
 from pycore.understanding.letters import given_for, letters, suggested
 from pycore.understanding.limits import reading
 from pycore.understanding.order import order
 from pycore.understanding.recognised import parts_of, recognised
 from pycore.understanding.typeset import pairs, pieces
-from pycore.understanding.valued import misfit, numbers, values
+from pycore.understanding.valued import misfit, numbers, slopes, values
 
 
 def understood(latex: str, rows=(), given: dict | None = None, name: str = "it") -> dict:
@@ -12,8 +13,9 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
 
     {"latex", "words", "short", "mathml", "symbols", "letters": [{"latex", "mathml", "kind"}], "suggested": {latex: value},
      "parts": {"it.softmax": {"name", "does", "at", "slug", "near"}}, "nodes": {path: {"words", "kind"}},
-     "order": [path, ...] innermost first, "given": {latex: value}, "values": {path: value},
-     "misfit": why they do not fit together, in words and MathML by turns, "concepts": [...], "near": [...]}
+     "order": [path, ...] innermost first, "given": {latex: value}, "values": {path: value}, "slopes": {path: slope},
+     "misfit": why what is given does not fit together, in words and MathML by turns, "bends": [path, ...] and "whole" as
+     pycore.formulas.influence has them, "concepts": [...], "near": [...]}
     """
     formula = reading(latex)
     hits, near, short = recognised(formula, rows)
@@ -32,6 +34,9 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
         "suggested": suggested(formula, wanted),
         "given": known,
         "values": values(formula, numbers(known), parts) if known else {},
+        "slopes": slopes(formula, numbers(known), parts) if known else {},
+        "bends": list(bends(formula.tree)),
+        "whole": whole(formula.tree),
         "misfit": pieces(misfit(formula, numbers(known))) if known else [],
         "concepts": [hit | {"letters": pairs(hit["with"])} for hit in hits],
         "near": near,

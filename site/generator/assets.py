@@ -17,7 +17,7 @@ from typing import Mapping
 from .joining import joined
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets"
-FIRST = ("paper", "type", "page", "formula", "card", "knobs", "figure", "guess", "home")
+FIRST = ("paper", "type", "page", "formula", "card", "knobs", "figure", "guess", "triptych", "home")
 LAST = ("print",)
 
 

@@ -19,6 +19,7 @@ from .sentences import Sentences
 from .templates import render
 from .tex import unfit
 from .things import Things
+from .triptych import source
 from .values import misfit, values
 
 
@@ -99,12 +100,16 @@ class Drawing:
         })
 
     def code(self, block: CodeBlock) -> str:
-        """A function's source, a line an element."""
+        """A function's source, beside the formulas it stands for."""
+        made = source(block.function, block.formulas, self.things, self.cache)
         return render("code.html", code={
             "id": block.id,
-            "target": block.target,
-            "formula": block.formula,
-            "lines": [Markup(line) for line in block.lines],
+            "name": block.function.__name__,
+            "head": Markup(joined(made.head)),
+            "doc": Markup(joined(made.doc[:1])),
+            "more": Markup(joined(made.doc[1:])),
+            "rows": [{"formulas": [{"id": one.id, "told": Markup(one.told), "math": Markup(one.math)} for one in row.formulas],
+                      "lines": Markup(joined(row.lines))} for row in made.rows],
             "caption": Markup(self.sentences.line(block.caption)) if block.caption else "",
         })
 
@@ -119,6 +124,11 @@ class Drawing:
 def opening(knob: Knob | Local) -> str:
     """A knob's opening value, as its slider prints it."""
     return f"{knob.value:.{knob.decimals}f}".replace("-", "−")
+
+
+def joined(lines: tuple[str, ...]) -> str:
+    """Lines of code, an element each."""
+    return "".join(f'<span class="line">{line}\n</span>' for line in lines)
 
 
 def svg(sheet: dict, name: str, words: str) -> str:
@@ -150,7 +160,10 @@ def _written(value, most: int = 12) -> str:
     if isinstance(value, (int, float)):
         return shown(value)
     size = np.shape(value)
-    return f"{' × '.join(map(str, size))} numbers" if np.prod(size) > most else "[" + ", ".join(map(_written, value)) + "]"
+    if np.prod(size) > most:
+        return f"{' × '.join(map(str, size))} numbers"
+    rows = [_written(one).replace(" ", "\u00a0") for one in value]     # a line breaks between rows, not in them
+    return "[" + ", ".join(rows) + "]"
 
 
 def by_hand(figure: Figure, id: str) -> bool:

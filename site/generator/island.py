@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from pycore.formulas.influence import bends, whole
+
 from .numbers import plain
 from .records import Figure, FormulaBlock, Knob, Knobs
 from .sentences import Sentences
 from .things import Things
-from .values import Givens, values
+from .values import Givens, slopes, values
 
 
 def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list]) -> dict[str, Any]:
@@ -46,8 +48,11 @@ def _formula(block: FormulaBlock, things: Things, sentences: Sentences, noticed:
         "words": formula.words(),
         "parts": {part.id: {"name": part.name, "does": sentences.plain(part.does), "at": str(part.places[0])}
                   for part in block.parts},
-        "nodes": {path: {"words": formula.words(short=True, at=path), "kind": node.kind} for path, node in formula.nodes()},
+        "nodes": {path: {"words": formula.words(short=True, at=path)} for path, _ in formula.nodes()},
         "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
+        "slopes": (told := {place: plain(slope) for place, slope in slopes(block, things.givens.by_latex).items()}),
+        "bends": [path for path in bends(formula.tree) if path in told],
+        "whole": whole(formula.tree),
     }
     return said | ({"before": list(block.before)} if block.before else {}) | ({"concepts": noticed} if noticed else {})
 

@@ -168,9 +168,8 @@ class Guess:
 class CodeBlock:
     """```code pycore.optimizers.adam"""
     id: str
-    target: str
-    lines: tuple[str, ...]              # highlighted HTML
-    formula: str                        # the id of the formula that names this code, or nothing
+    function: Callable
+    formulas: tuple[FormulaBlock, ...]  # those that stand for this code
     caption: Span | None
 
 

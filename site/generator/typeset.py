@@ -1,6 +1,7 @@
 """Formulas as MathML in which every letter knows whose it is.
 
 display(block, ...)     a formula on its stage: parts, knobs and symbols marked
+letters_of(block, ...)  what its letters carry there, for whatever else stands for them
 inline(formula, ...)    math in a sentence
 number(...)             expression = number, the number live or turnable
 """
@@ -21,7 +22,7 @@ Attributes = dict[str, dict[str, str]]
 
 def display(block: FormulaBlock, givens: Givens, symbols: Symbols) -> str:
     """The formula between its $$, with data-part on its parts and data-knob and data-symbol on its letters."""
-    made = letters(block.formula, givens, symbols, made_before=frozenset(filter(None, map(left_letter, block.before))))
+    made = letters_of(block, givens, symbols)
     first = {part.id: part.places[0] for part in block.parts}
     for part in block.parts:
         for place in part.places[1:]:                    # the same thing again: only whole nodes can carry it
@@ -29,6 +30,11 @@ def display(block: FormulaBlock, givens: Givens, symbols: Symbols) -> str:
             if path is not None:
                 made.setdefault(path, {}).setdefault("data-part", part.id)
     return _lean(block.formula.mathml(parts=first, attributes=lambda node: made.get(node.path, {}), display=True))
+
+
+def letters_of(block: FormulaBlock, givens: Givens, symbols: Symbols) -> Attributes:
+    """{path: attributes} for each letter of a formula that stands where it stands on its page."""
+    return letters(block.formula, givens, symbols, made_before=frozenset(filter(None, map(left_letter, block.before))))
 
 
 def inline(formula, givens: Givens, symbols: Symbols, base: bool = False) -> str:

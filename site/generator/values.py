@@ -2,6 +2,7 @@
 
 Givens     the knobs and fixed values of an essay
 values     every part's opening value
+slopes     how much each part matters to begin with
 misfit     what is given but does not fit together, such as shapes
 """
 from __future__ import annotations
@@ -116,6 +117,12 @@ def values(block: FormulaBlock, given: Mapping[str, Any]) -> dict[str, Any]:
 def misfit(block: FormulaBlock, given: Mapping[str, Any]) -> dict | None:
     """What does not fit together in a formula, as {"error", "column", "suggestion"}."""
     return _answer(json.dumps(question(block, given))).get("misfit")
+
+
+def slopes(block: FormulaBlock, given: Mapping[str, Any]) -> dict[str, float]:
+    """{place: how much the formula's value answers to it} where that tells something."""
+    asked = question(block, given) | {"slopes": True}
+    return {place: slope for place, slope in zip(asked["at"], answer(asked)["slopes"]) if slope is not None}
 
 
 @lru_cache(maxsize=1024)

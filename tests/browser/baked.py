@@ -40,13 +40,16 @@ def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list)
 
     for id, formula in island["formulas"].items():
         rows = frames.get("values", {}).get(id, {})
-        at = sorted({*formula["values"], *(place for steps in rows.values() for step in steps for place in step)})
+        slopes = formula.get("slopes", {})
+        at = sorted({*formula["values"], *slopes, *(place for steps in rows.values() for step in steps for place in step)})
         asked = {"value": formula["latex"], "at": at, "functions": formula["functions"], "before": formula.get("before", [])}
         stands = [("as it opens", opening, {})]
         stands += [(*stand, step) for knob, steps in rows.items() for stand, step in zip(turned(knob), steps, strict=True)]
         for says, given, step in stands:
             values = formula["values"] | step
             yield Baked(f"{page}: formula {id}, {says}", asked | {"given": given}, {"values": {place: values.get(place) for place in at}})
+        if slopes:                                      # baked for the opening only
+            yield Baked(f"{page}: slopes of formula {id}", asked | {"given": opening, "slopes": True}, {"slopes": {place: slopes.get(place) for place in at}})
 
     for example in island.get("examples", ()):
         asked = {"read": example["latex"], "given": example["given"], "concepts": concepts}
@@ -96,9 +99,9 @@ def differences(one: Baked, live: dict) -> Iterator[tuple[str, object, object]]:
     if "read" in one.answer:
         for key, value in one.answer["read"].items():
             yield from unequal(key, value, live.get(key))
-    if "values" in one.answer:
-        for place, value in one.answer["values"].items():
-            yield from unequal(f"at {place or 'the whole'}", value, live["values"][one.question["at"].index(place)])
+    for kind in ("values", "slopes"):
+        for place, value in one.answer.get(kind, {}).items():
+            yield from unequal(f"at {place or 'the whole'}", value, live[kind][one.question["at"].index(place)])
     if "words" in one.answer and one.answer["words"] != live["words"]:
         yield "its words", one.answer["words"], live["words"]
     for n, (mark, answered) in enumerate(zip_longest(one.answer.get("elements", ()), live.get("elements", ()) if "elements" in one.answer else ())):

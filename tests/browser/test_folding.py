@@ -69,18 +69,18 @@ def test_a_click_on_a_box_opens_it_and_inner_boxes_stay(page, site_url):
     outer, inner = page.evaluate("""() => { const inner = document.querySelector('.formula math [data-part] [data-part]')
         return [inner.parentElement.closest('[data-part]').dataset.part, inner.dataset.part] }""")
     awake(page, f"{site_url}{ESSAY}?fold={outer},{inner}")
-    page.locator(f'math [data-part="{outer}"] > .box').click()
-    expect(page.locator(f'math [data-part="{outer}"] > .box')).to_have_count(0)
-    expect(page.locator(f'math [data-part="{inner}"] > .box')).to_be_visible()
-    expect(page.locator(f'math [data-part="{outer}"]')).to_have_class(re.compile("held"))
+    page.locator(f'figure.formula math [data-part="{outer}"] > .box').click()
+    expect(page.locator(f'figure.formula math [data-part="{outer}"] > .box')).to_have_count(0)
+    expect(page.locator(f'figure.formula math [data-part="{inner}"] > .box')).to_be_visible()
+    expect(page.locator(f'figure.formula math [data-part="{outer}"]')).to_have_class(re.compile("held"))
 
 
 def test_the_focus_stays_on_a_part_that_folds(page, site_url):
     for path in PAGES:
         awake(page, site_url + path)
-        for part in page.locator(".formula .stage [data-part]").evaluate_all("all => all.map(part => part.dataset.part)"):
-            page.locator(f'.stage [data-part="{part}"]').evaluate("part => part.focus()")
+        for part in page.locator("figure.formula .stage [data-part]").evaluate_all("all => all.map(part => part.dataset.part)"):
+            page.locator(f'figure.formula .stage [data-part="{part}"]').evaluate("part => part.focus()")
             for folded in (1, 0):
                 page.keyboard.press("f")
-                assert page.locator(f'.stage [data-part="{part}"] > .box').count() == folded
+                assert page.locator(f'figure.formula .stage [data-part="{part}"] > .box').count() == folded
                 assert page.evaluate("document.activeElement.dataset.part") == part

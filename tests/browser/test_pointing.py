@@ -28,7 +28,7 @@ def test_every_named_part_has_its_card(page, site_url, path):
 def test_the_card_never_covers_its_formula(open_page, site_url, width):
     with open_page(viewport={"width": width, "height": 900}) as page:
         awake(page, site_url + ESSAY)
-        for part in page.locator(".formula math [data-part]").all():
+        for part in page.locator("figure.formula math [data-part]").all():
             page.keyboard.press("Escape")
             name = part.get_attribute("data-part")
             point_inside(page, part, name)
@@ -97,7 +97,7 @@ def test_a_held_part_is_in_the_address_and_comes_back(page, site_url):
     expect(page.locator("#momentum .card-name")).to_have_text("memory")
     awake(page, f"{site_url}{ESSAY}?hold=<img>&fold=no.such,momentum.memory&beta=1e9&x=1")
     expect(page.locator(".held")).to_have_count(0)
-    expect(page.locator(".folded")).to_have_count(1)
+    expect(page.locator("figure.formula .folded")).to_have_count(1)
 
 
 def test_a_term_lights_its_part_and_stays_a_link(page, site_url):
@@ -115,7 +115,7 @@ def test_a_mark_lights_the_part_that_caused_it(page, site_url):
     part = mark.get_attribute("data-part")
     mark.scroll_into_view_if_needed()
     mark.dispatch_event("pointerover", {"bubbles": True, "pointerType": "mouse"})
-    expect(page.locator(f'.formula math [data-part="{part}"]')).to_have_class(re.compile(r"\blit\b"))
+    expect(page.locator(f'figure.formula math [data-part="{part}"]')).to_have_class(re.compile(r"\blit\b"))
 
 
 def test_far_from_its_formula_a_card_stands_beside_the_text(page, site_url):

@@ -51,6 +51,14 @@ def test_values_that_are_vectors_or_unknown():
     assert np.isfinite(answer({"value": r"\frac{1}{1-\beta}", "given": {r"\beta": 0.9}})["values"][0])
 
 
+def test_slopes_of_a_formula_when_they_are_asked_for():
+    question = {"value": r"v_t = \beta v_{t-1} + (1-\beta) x_t", "given": {r"\beta": 0.9, "v_{t-1}": 2, "x_t": -4}, "at": ["", "0", "1.0", "1.1.0", "1.0:0-1"]}
+    assert answer({**question, "slopes": True})["slopes"] == pytest.approx([None, None, 1, -4, 1])
+    assert "slopes" not in answer(question)
+    assert answer({**question, "given": {}, "slopes": True})["slopes"] == [None] * 5
+    assert answer({"value": r"\|x\|", "at": ["0"], "given": {"x": [0, 0]}, "slopes": True})["slopes"] == [None], "a corner has no slope"
+
+
 def test_lines_before_run_first_as_in_a_program():
     given = {"v": 2, r"\gamma": 0.9, r"\eta": 0.1, r"\nabla_\theta J(\theta)": 3, r"\theta": 1.5}
     before = [r"v_t = \gamma v_{t-1} + \eta \nabla_\theta J(\theta)"]
@@ -60,3 +68,21 @@ def test_lines_before_run_first_as_in_a_program():
 
 def test_a_line_before_that_has_no_value_gives_none():
     assert answer({"value": "v + 1", "at": [""], "given": {"v": 2}, "before": ["v = q", "a + b"]})["values"] == [3]
+
+
+def test_luong_s_four_lines_run_one_after_the_other():
+    from pycore.attention import attend
+
+    h, states = np.array([0.4, -0.6]), np.array([[1, 0.5], [-0.2, 0.3], [0.7, -1.1]])
+    W, W_c = np.array([[1, 2], [0.5, -1]]), np.arange(12.0).reshape(3, 4) / 10
+    score = r"score(\mathbf{h}_t, \bar{\mathbf{h}}_s)"
+    other = score.replace("_s)", "_{s'})")
+    lines = [rf"{score} = \mathbf{{h}}_t^T \mathbf{{W}} \bar{{\mathbf{{h}}}}_s",
+             rf"\alpha_{{ts}} = \frac{{\exp({score})}}{{\sum_{{s'=1}}^S \exp({other})}}",
+             r"\mathbf{c}_t = \sum_s \alpha_{ts} \bar{\mathbf{h}}_s",
+             r"\mathbf{a}_t = \tanh(\mathbf{W_c} [\mathbf{c}_t ; \mathbf{h}_t])"]
+    given = {r"\mathbf{h}_t": h.tolist(), r"\bar{\mathbf{h}}_s": states.tolist(), r"\mathbf{W}": W.tolist(), r"\mathbf{W_c}": W_c.tolist()}
+    steps = attend(h, states, W, W_c)
+    for n, wanted in enumerate((steps.scores, steps.weights, steps.context, steps.vector)):
+        found, = answer({"value": lines[n], "given": given, "before": lines[:n]})["values"]
+        assert np.allclose(found, wanted, rtol=1e-12)

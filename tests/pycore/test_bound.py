@@ -88,6 +88,12 @@ def test_code_that_takes_many_states_takes_one(name, function, rest):
     np.testing.assert_allclose(found, function(h, H, *rest.values()), rtol=1e-12)
 
 
+def test_code_looks_its_letters_up_after_the_lines_before():
+    given = {r"\mathrm{score}": "pycore.attention.general_score", "W": W.tolist(), **STATES}
+    found, = values(SCORES, given, before=["W = 2 W"])
+    np.testing.assert_allclose(found, 2 * (H @ W.T @ h))
+
+
 def test_a_missing_letter_is_asked_for_in_the_spellings_of_print():
     with pytest.raises(Misfit, match="also takes W, and no letter is given") as caught:
         read(SCORES).value(worth({r"\mathrm{score}": "pycore.attention.general_score", **STATES}))

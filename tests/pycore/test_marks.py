@@ -8,8 +8,8 @@ from pycore.marks import (Area, Arrow, Bar, Dot, Dots, Line, Picture, Pieces, Pu
 
 SHAPES = (
     (Line([[(0, 0), (1.25, 2)], [(3, 3), (4, 4)]]), ["path", {"d": "M0 0l1.2 2M3 3l1 1", "class": "mark line tone-ink"}, ""]),
-    (Pieces(np.array([[[0, 0], [1, 2]], [[3, 3], [4.04, -0.01]]])), ["path", {"d": "M0 0L1 2M3 3L4 0", "class": "mark line tone-ink"}, ""]),
-    (Dots(np.array([[1, 2], [3, 4]])), ["path", {"d": "M1 2h0M3 4h0", "stroke-width": "4", "stroke-linecap": "round", "class": "mark dots tone-ink"}, ""]),
+    (Pieces(np.array([[[0, 0], [1, 2]], [[3, 3], [4.04, -0.01]]])), ["path", {"d": "m0 0l1 2m2 1l1 -3", "class": "mark line tone-ink"}, ""]),
+    (Dots(np.array([[1, 2], [3, 4]])), ["path", {"d": "m1 2h0m2 2h0", "stroke-width": "4", "stroke-linecap": "round", "class": "mark dots tone-ink"}, ""]),
     (Dot(1, 2, manner="open"), ["circle", {"cx": "1", "cy": "2", "r": "3.5", "class": "mark dot open tone-ink"}, ""]),
     (Bar(1, 2, 3, -1), ["rect", {"x": "1", "y": "2", "width": "3", "height": "0", "class": "mark bar tone-ink"}, ""]),
     (Area([(0, 0), (1, 0), (0, 1)]), ["polygon", {"points": "0,0 1,0 0,1", "class": "mark area tone-ink"}, ""]),

@@ -88,9 +88,10 @@ def test_refusals_are_sentences(latex, said):
     assert refused.value.column >= 1 and refused.value.message.endswith(".")
 
 
-def test_sums_without_end_are_given_up_at_once():
+@pytest.mark.parametrize("latex", [r"\sum_{i=1}^{9999}\sum_{j=1}^{9999}\sum_{k=1}^{n} i j k x", r"\sum_{i,j=1}^{n} i j x"])
+def test_sums_without_end_are_given_up_at_once(latex):
     begun = time.perf_counter()
-    found = understood(r"\sum_{i=1}^{9999}\sum_{j=1}^{9999}\sum_{k=1}^{n} i j k x", (), {"n": 9000, "x": 2})
+    found = understood(latex, (), {"n": 9000, "x": 2})
     assert found["values"] == {} and time.perf_counter() - begun < 2
 
 

@@ -44,16 +44,18 @@ def fraction(node, scope):
 
 def power(node, scope):
     base_node, exponent_node = node.children
-    base, exponent = evaluate(base_node, scope), evaluate(exponent_node, scope)
+    base, exponent = evaluate(base_node, scope), evaluate(exponent_node, scope.quiet)
     matrix = np.ndim(base) == 2 and np.ndim(exponent) == 0 and np.shape(base)[0] == np.shape(base)[1]
     if matrix and (exponent == -1 or float(exponent).is_integer() and letter_of(base_node).startswith(r"\mathbf{")):
         try:
             return np.linalg.matrix_power(base, int(exponent))
         except np.linalg.LinAlgError as wrong:
             raise FormulaError(f"{spell(base_node)} has no inverse: it flattens something.", base_node.span[0] + 1) from wrong
+    if scope.watch is not None:                          # how often a matrix is applied is a count, this exponent is none
+        exponent = evaluate(exponent_node, scope)
     with np.errstate(all="ignore"):
         return elementwise(
-            np.asarray(base, dtype=float) if not np.iscomplexobj(base) else base, exponent, base_node, exponent_node, multiply=np.power
+            np.multiply(base, 1.0), exponent, base_node, exponent_node, multiply=np.power
         )[()]
 
 
@@ -68,11 +70,11 @@ def root(node, scope):
 
 
 def factorial(node, scope):
-    return math.gamma(evaluate(node.children[0], scope) + 1)
+    return math.gamma(evaluate(node.children[0], scope.quiet) + 1)
 
 
 def choose(node, scope):
-    above, below = (evaluate(child, scope) for child in node.children)
+    above, below = (evaluate(child, scope.quiet) for child in node.children)
     return float(math.comb(int(above), int(below)))
 
 

@@ -14,6 +14,7 @@ from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.scope import Scope, missing, shape_said
+from pycore.formulas.valuing.taped import arrayed, recording, stacked
 
 
 def apply(node, scope):
@@ -39,8 +40,7 @@ def called(function, head, arguments, values):
     """A function of values; what goes wrong in it is said of its name and its arguments."""
     try:
         with np.errstate(all="ignore"):
-            found = np.asarray(function(*values))
-            return found if found.ndim else found[()]
+            return arrayed(recording(function, values))[()]
     except FormulaError as wrong:  # its column is in another formula
         raise type(wrong)(f"{quoted(head)} has no value here: {wrong.message}", head.span[0] + 1, wrong.suggestion) from wrong
     except Exception as wrong:
@@ -54,10 +54,10 @@ def function_of(head: Node, scope: Scope):
         return scope.given[head.key]
     if head.kind == "power" and (inner := function_of(head.children[0], scope)):
         exponent = evaluate(head.children[1], scope)
-        return lambda *values: np.power(inner(*values), exponent)
+        return lambda *values: np.power(recording(inner, values), exponent)
     if head.kind == "indexed" and head.children[0].kind == "word" and head.children[0].name == "log":
         base = evaluate(head.children[1], scope)
-        return lambda x: np.log(x) / math.log(base)
+        return lambda x: np.log(x) / np.log(base)
     if head.kind in ("indexed", "raised", "primed", "marked") and head.key not in scope.given:
         return function_of(head.children[0], scope)
     if head.kind == "word":
@@ -66,7 +66,10 @@ def function_of(head: Node, scope: Scope):
 
 
 def gradient(node, scope):
-    """The slope of a callable: its own .gradient, or central differences in the variable under the nabla."""
+    """The slope of a callable: its own .gradient, or central differences in the variable under the nabla.
+
+    On a tape the differences are recorded like all else, so how they answer to a part is a difference of slopes.
+    """
     sign, body = node.children
     if body.kind == "apply" and (slope := getattr(function_of(body.children[0], scope), "gradient", None)) is not None:
         return called(slope, body.children[0], body.children[1:], [evaluate(argument, scope) for argument in body.children[1:]])
@@ -76,19 +79,17 @@ def gradient(node, scope):
         variable = body.children[1]
     else:
         raise FormulaError("This gradient does not say in which variable.", sign.span[0] + 1, r"Write it under the \nabla.")
-    here = np.asarray(evaluate(variable, scope), dtype=float)
-    slopes = np.empty(here.shape)
-    for place in np.ndindex(here.shape):
-        step = 1e-6 * max(1.0, abs(here[place]))
-        ends = []
-        for side in (step, -step):
-            moved = here.copy()
-            moved[place] += side
-            ends.append(evaluate(body, scope.having(variable.key, moved[()])))
+    here = arrayed(evaluate(variable, scope))
+    slopes = []
+    for place in np.ndindex(np.shape(here)):
+        aside = np.zeros(np.shape(here))
+        aside[place] = step = 1e-6 * max(1.0, abs(float(here[place])))
+        ends = [evaluate(body, scope.having(variable.key, moved[()])) for moved in (here + aside, here - aside)]
         if np.ndim(ends[0]):
-            raise Misfit(f"{quoted(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1)
-        slopes[place] = (ends[0] - ends[1]) / (2 * step)
-    return slopes[()]
+            raise Misfit(f"{quoted(body)} is no single number but has {shape_said(ends[0])}, so it has no gradient.", body.span[0] + 1,
+                         "Take the gradient of one number, such as a cost.")
+        slopes.append((ends[0] - ends[1]) / (2 * step))
+    return np.reshape(stacked(slopes), np.shape(here))[()]
 
 
 def derivative(node, scope):

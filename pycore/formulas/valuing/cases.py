@@ -28,7 +28,7 @@ def cases(node: Node, scope):
             except ValueError as wrong:
                 sides = f"{quoted(amount)} has {shape_said(value)} and the condition beside it {shape_said(answer)}"
                 raise Misfit(f"{sides}: in cases all must be alike.", amount.span[0] + 1, "Give them the same shape.") from wrong
-    return float(whole) if whole.ndim == 0 else whole
+    return whole[()]
 
 
 def holds(condition: Node, scope):

@@ -16,7 +16,19 @@ VALUES: dict = {}
 
 
 def evaluate(node: Node, scope: Scope):
-    """The value of a node: what is given for it, or else what its kind computes."""
+    """The value of a node: told to whoever watches, or worked out once for each of its indices' numbers where values are kept."""
+    if scope.watch is not None:
+        return scope.watch(node, scope, worth(node, scope))
+    if scope.memo is None:
+        return worth(node, scope)
+    now = scope.now(node)
+    if now not in scope.memo:
+        scope.memo[now] = worth(node, scope)
+    return scope.memo[now]
+
+
+def worth(node: Node, scope: Scope):
+    """What is given for a node, or else what its kind computes."""
     key = node.key
     if key in scope.bound:
         return scope.bound[key]

@@ -4,6 +4,9 @@ import math
 
 import numpy as np
 
+from pycore.slopes import SLOPES
+from pycore.tape import recorded
+
 
 def softmax(x):
     """exp(x) over its sum along the last axis, safe for large x."""
@@ -13,11 +16,15 @@ def softmax(x):
 
 def sigmoid(x):
     """1 / (1 + exp(-x)), safe on both sides."""
-    return np.exp(-np.logaddexp(0, -np.asarray(x, dtype=float)))
+    return np.exp(-np.logaddexp(0, np.negative(x)))
 
 
+@recorded
 def erf(x):
     return np.vectorize(math.erf, otypes=[float])(x)[()]
+
+
+SLOPES[erf] = (lambda g, out, x: g * 2 / math.sqrt(math.pi) * np.exp(-np.square(x)),)
 
 
 def gelu(x):

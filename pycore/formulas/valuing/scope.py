@@ -1,5 +1,6 @@
 """Scope: which letters have which values, and which indices run where."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -16,13 +17,16 @@ NUMBER = "a number"
 class Scope:
     """given: {key of a tree: value or callable}; bound: {key of an index: its number now}; ranges: {key: (first, last)};
     free: the indices among them that nothing binds, so that they run over their family; counts: {key: how long the family
-    is that this bound counts}."""
+    is that this bound counts}; memo: {a node and the numbers of its indices: its value}, where values are kept; watch: (node,
+    scope, value) -> value, told of every value on its way up; what it gives back goes on instead."""
 
     given: dict
     bound: dict = field(default_factory=dict)
     ranges: dict = field(default_factory=dict)
     free: frozenset = frozenset()
     counts: dict = field(default_factory=dict)
+    memo: dict | None = None
+    watch: Callable | None = None
 
     def binding(self, key: str, number: int, first: int, last: int, free: bool = False) -> "Scope":
         return replace(
@@ -32,8 +36,17 @@ class Scope:
             free=self.free | {key} if free else self.free - {key},
         )
 
+    @property
+    def quiet(self) -> "Scope":
+        """The same for values that only say which entry is meant or how far an index runs: nobody is told of them."""
+        return self if self.watch is None else replace(self, watch=None)
+
     def having(self, key: str, value) -> "Scope":
-        return replace(self, given={**self.given, key: value})
+        return replace(self, given={**self.given, key: value}, memo=None)
+
+    def now(self, node: Node) -> tuple:
+        """The indices inside a node, with their numbers and ranges: what its value can depend on besides what is given."""
+        return (node, *((key, number, self.ranges[key], key in self.free) for key, number in self.bound.items() if key in node.inside))
 
 
 def array(value, name: str = "", column: int = 1):

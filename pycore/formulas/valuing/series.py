@@ -8,7 +8,9 @@ from pycore.formulas.spelling import spell
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.cases import COMPARED, holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
+from pycore.formulas.valuing.lengths import family_length
 from pycore.formulas.valuing.scope import missing
+from pycore.formulas.valuing.taped import stacked
 
 LONGEST_RANGE = 100_000
 
@@ -21,7 +23,7 @@ def series(node, scope):
         raise FormulaError(f"{spell(node)} has no value that can be computed.", node.span[0] + 1)
     letters = bound_letters(node)
     if not letters:
-        return rule(np.asarray(evaluate(body, scope)).reshape(-1), None)
+        return rule(np.reshape(evaluate(body, scope), -1), None)
     scopes = [inner for inner in running(node, letters, body, scope) if allowed(node.part("lower"), inner)]
     numbers = [inner.bound[letters[0].key] for inner in scopes]
     values = [evaluate(body, inner) for inner in scopes]
@@ -29,7 +31,7 @@ def series(node, scope):
         if node.name in ("sum", "prod"):
             return float(node.name == "prod")
         raise FormulaError(f"{spell(letters[0])} runs over nothing here.", node.span[0] + 1)
-    return rule(np.array(values), numbers)
+    return rule(stacked(values), numbers)
 
 
 def running(node, letters, body, scope):
@@ -48,12 +50,12 @@ def allowed(lower, scope) -> bool:
         return all(allowed(child, scope) for child in lower.children)
     if lower is None or lower.kind != "relation" or lower.name == "=" or any(sign not in COMPARED for sign in lower.name.split(" ")):
         return True
-    return bool(holds(lower, scope))
+    return bool(holds(lower, scope.quiet))
 
 
 def range_of(node, letter, body, scope) -> tuple[int, int]:
     """The first and last number an index runs over; where no bound says it, its families do."""
-    lower, upper = node.part("lower"), node.part("upper")
+    lower, upper, scope = node.part("lower"), node.part("upper"), scope.quiet
     start = 1
     if lower is None:
         raise FormulaError(f"{spell(letter)} runs through all numbers here, not from one to the next.", node.span[0] + 1)
@@ -73,7 +75,7 @@ def range_of(node, letter, body, scope) -> tuple[int, int]:
             return start, end
         if upper.kind == "symbol" and upper.name == r"\infty":
             raise FormulaError("A series without an end has no value that can be computed here.", upper.span[0] + 1)
-    length = indices.family_length(letter, body, evaluate, scope)
+    length = family_length(letter, body, evaluate, scope)
     if length is None:
         if upper is not None:
             raise missing(upper)

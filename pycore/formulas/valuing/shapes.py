@@ -7,6 +7,7 @@ from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.products import PRODUCTS, fits
 from pycore.formulas.valuing.scope import shape_said
+from pycore.formulas.valuing.taped import stacked
 
 
 def relation(node, scope):
@@ -33,7 +34,7 @@ def norm(node, scope):
     if name in ("F", "2") and np.ndim(body) != 2 or name == "F":
         return np.sqrt(np.sum(np.square(np.abs(body))))
     order = {r"\infty": np.inf, "2": 2}.get(name)
-    return np.linalg.norm(np.atleast_1d(body), order if order is not None else float(evaluate(kind, scope)))
+    return np.linalg.norm(np.atleast_1d(body), order if order is not None else float(evaluate(kind, scope.quiet)))
 
 
 def absolute(node, scope):
@@ -57,22 +58,23 @@ def together(node, scope):
 def side_by_side(node, scope):
     values = [evaluate(child, scope) for child in node.children]
     try:
-        return np.array(values, dtype=float)
+        return stacked(values, float)
     except ValueError as wrong:
         raise Misfit(
             "These entries differ in shape: "
             + ", ".join(f"{quoted(child)} has {shape_said(value)}" for child, value in zip(node.children, values))
             + ".",
             node.span[0] + 1,
+            "Give them all the same shape.",
         ) from wrong
 
 
 def matrix(node, scope):
     rows = [[evaluate(cell, scope) for cell in row.children] for row in node.children]
     try:
-        return np.block(rows) if any(np.ndim(cell) for row in rows for cell in row) else np.array(rows, dtype=float)
+        return np.block(rows) if any(np.ndim(cell) for row in rows for cell in row) else stacked([stacked(row, float) for row in rows], float)
     except ValueError as wrong:
-        raise Misfit("The rows of this matrix differ in length.", node.span[0] + 1) from wrong
+        raise Misfit("The rows of this matrix differ in length.", node.span[0] + 1, "Give every row as many entries.") from wrong
 
 
 def inner(node, scope):

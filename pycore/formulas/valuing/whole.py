@@ -8,13 +8,14 @@ from pycore.formulas import places
 from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.free import bound_letter, bound_letters
 from pycore.formulas.places import Place
-from pycore.formulas.reading.whole import read_tree
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing import arithmetic, calls, cases, families, indices, shapes  # noqa: F401  (they add their rows to the table of values)
 from pycore.formulas.valuing.defined import defined
 from pycore.formulas.valuing.evaluate import evaluate
+from pycore.formulas.valuing.lengths import family_length, free_indices
 from pycore.formulas.valuing.scope import Scope, array
 from pycore.formulas.valuing.series import range_of
+from pycore.formulas.valuing.taped import stacked
 
 
 def value(formula, given: dict, at=None):
@@ -27,7 +28,7 @@ def value(formula, given: dict, at=None):
 def values(formula, given: dict) -> dict:
     """{path: value} of every node that has one."""
     formula, scope = scope_for(formula, given)
-    found = {}
+    scope, found = replace(scope, memo={}), {}
     for node in walk(formula.tree):
         try:
             found[node.path] = value_at(formula.tree, Place(node.path), scope)
@@ -44,13 +45,13 @@ def functions_defined(formula, given: dict) -> dict:
 
 def scope_for(formula, given: dict):
     """The formula, read again if functions are given that it did not know of, and the values by tree."""
-    from pycore.formulas.formula import read
+    from pycore.formulas.formula import read, tree_of
 
     named = tuple(name for name, value in given.items() if callable(value))
     if set(named) - set(formula.functions):
         formula = read(formula.latex, tuple(dict.fromkeys((*formula.functions, *named))))
     words = frozenset(name for name in named if len(name) > 1 and name.isalpha())
-    trees = {name: (read_tree(name, words=words), array(value, name)) for name, value in given.items()}
+    trees = {name: (tree_of(name, words), array(value, name)) for name, value in given.items()}
     return formula, counted(formula.tree, Scope(families.by_key(trees, formula.tree)))
 
 
@@ -68,7 +69,7 @@ def counted(root: Node, scope: Scope) -> Scope:
         ):
             continue
         letter = bound_letter(series)
-        length = indices.family_length(letter, series.part("body"), evaluate, scope) if letter is not None else None
+        length = family_length(letter, series.part("body"), evaluate, scope) if letter is not None else None
         if length is not None:
             lower = series.part("lower")
             zero = lower is not None and lower.kind == "relation" and lower.name == "=" and lower.children[-1].name == "0"
@@ -123,7 +124,7 @@ def over_families(node: Node, scope: Scope, binders=()):
                 [over_families(node, scope.binding(letter.key, number, first, last), rest) for number in range(first, last + 1)], node
             )
         return over_families(node, scope, rest)
-    loose = indices.free_indices(_right(node), evaluate, scope)
+    loose = free_indices(_right(node), evaluate, scope.quiet)
     if not loose:
         return evaluate(node, scope)
     letter, length = loose[0]
@@ -139,6 +140,6 @@ def _right(node: Node) -> Node:
 
 def _stacked(values, node):
     try:
-        return np.array(values)
+        return stacked(values)
     except ValueError as wrong:
-        raise Misfit("The values of this differ in shape from one index to the next.", node.span[0] + 1) from wrong
+        raise Misfit("The values of this differ in shape from one index to the next.", node.span[0] + 1, "Give all of a family one shape.") from wrong

@@ -3,8 +3,9 @@
  *
  *     const answers = makeAnswers({store, frames, python, attention, figures})
  *     answers.value('momentum.memory')     what is known of a thing now
+ *     answers.slopes('momentum')           {place: slope} of a formula; empty while only frames know of a turn
  *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width}},
- *                                                 values: {formula: {at: value}}, numbers: {id: value}}
+ *                                                 values, slopes: {formula: {at: value}}, numbers: {id: value}}
  *
  * Each answer leaves a measure `turn` in the browser's performance timeline, from the turn to the changed page, with
  * {by: 'frames' | 'python'}.
@@ -13,11 +14,11 @@ import { oneAtATime } from './asking.js'
 import { page } from './page.js'
 import { newsFrom, questionsFor } from './questions.js'
 import { makeStale } from './stale.js'
-import { formulaOf } from './things.js'
+import { formulaOf, placeOf } from './things.js'
 
 export function makeAnswers({ store, frames, python, attention, figures }) {
   const known = Object.fromEntries(Object.entries(page.formulas).map(([id, formula]) => [id, { ...formula.values }]))
-  const watchers = []
+  const watchers = [], slopes = {}
   const attended = () => formulaOf((attention.state.held ?? attention.state.pointed)?.thing ?? '')
   const stale = makeStale({ ...figures, attended })
   const framed = new Set()
@@ -47,7 +48,10 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   }
 
   function tell(news) {
-    for (const [formula, values] of Object.entries(news.values ?? {})) Object.assign(known[formula], values)
+    for (const [formula, values] of Object.entries(news.values ?? {})) {
+      Object.assign(known[formula], values)
+      slopes[formula] = news.slopes?.[formula] ?? {}
+    }
     for (const watcher of watchers) watcher(news)
   }
 
@@ -66,11 +70,8 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   figures.onresize(again)
 
   return {
-    value(thing) {
-      const formula = formulaOf(thing)
-      const at = page.formulas[formula]?.parts[thing]?.at ?? thing.split('@')[1]
-      return known[formula]?.[at] ?? null
-    },
+    value: thing => known[formulaOf(thing)]?.[placeOf(thing)] ?? null,
+    slopes: formula => (store.turned().length && slopes[formula]) || page.formulas[formula].slopes,
     watch: watcher => { watchers.push(watcher) },
   }
 }

@@ -29,7 +29,7 @@ export function makeAttention() {
     light('held', twins(state.held))
     const letters = [state.pointed, state.held].flatMap(seen => seen?.letter ? elementsOf(seen.letter) : [])
     light('letter-lit', letters.filter(letter => letter.closest('.formula .lit, .formula .held')))
-    for (const figure of all('figure.formula, figure.scene')) {
+    for (const figure of all('.formula, .scene')) {
       figure.classList.toggle('attending', figure.querySelector('math .lit, math .held, math.lit, svg .lit, svg .held') !== null)
     }
   }

@@ -1,22 +1,37 @@
 /**
- * Beside: where a card goes while its formula is out of view and the margin is free.
+ * Beside: where a card goes while its formula is out of view and the margin is free, and where it goes beside code,
+ * which leaves no margin: under it, or above it where there is more room, and next to it for the Tab key.
  *
  *     hasMargin()                  whether the screen is wide enough for a margin
- *     isAway(seen, held)           pointed at in the text or in a figure, far from its formula
+ *     isAway(seen, held)           pointed at in code, or in the text or a figure far from its formula
  *     putBeside(card, anchor)      into the margin, level with the paragraph or figure that holds the anchor
  */
 import { formulaOf, inView } from './things.js'
 
 const WIDE = matchMedia('(min-width: 1180px)')
+const PHONE = matchMedia('(max-width: 639px)')
+const GAP = 6
 
 export const hasMargin = () => WIDE.matches
 
 export function isAway({ thing, place, anchor }, held) {
+  if (!anchor?.isConnected || !formulaOf(thing)) return false
+  if (place === 'code') return !PHONE.matches
   const text = place === 'figure' || (place === 'prose' && !held)
-  return hasMargin() && text && Boolean(anchor?.isConnected && formulaOf(thing)) && !inView(formulaOf(thing))
+  return hasMargin() && text && !inView(formulaOf(thing))
 }
 
 export function putBeside(card, anchor) {
+  const panel = anchor.closest('.triptych'), code = panel?.getBoundingClientRect()
+  const above = code && code.top > innerHeight - code.bottom
+  card.classList.toggle('below', Boolean(code))
+  card.classList.toggle('above', Boolean(above))
+  if (code) {
+    if (card.previousElementSibling !== panel) panel.after(card)
+    card.style.top = `${(above ? code.top - GAP : code.bottom + GAP) + scrollY}px`
+    card.style.left = `${code.left + scrollX}px`
+    return
+  }
   const block = (anchor.closest('figure, p, ul, ol, section') ?? anchor).getBoundingClientRect()
   const column = document.querySelector('main p')?.getBoundingClientRect() ?? block
   card.style.top = `${Math.max(block.top, 16) + scrollY}px`

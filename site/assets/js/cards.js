@@ -11,8 +11,9 @@
 import { hasMargin, isAway, putBeside } from './beside.js'
 import { all, button, make, says } from './dom.js'
 import { bare, letterRows } from './letters.js'
-import { page } from './page.js'
-import { elementsOf, formulaOf, inView } from './things.js'
+import { NAME, matters } from './mattering.js'
+import { knobs, page } from './page.js'
+import { elementsOf, formulaOf, placeOf } from './things.js'
 import { picture } from './values.js'
 
 /** @param actions more buttons for a thing: actions('it@0.1') gives elements */
@@ -49,12 +50,25 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
       make('p', { class: part ? 'card-name' : 'card-name unnamed' }, name),
       does ? make('p', { class: 'card-does' }, does) : null,
       make('div', { class: 'card-value' }, picture(answers.value(seen.thing))),
+      make('p', { class: 'card-matters' }, ...matter(seen.thing)),
       make('div', { class: 'card-letters' }, ...letters),
       concept(seen.thing),
       make('div', { class: 'card-actions' },
         ...away ? [make('a', { class: 'to-formula', href: `#${formulaOf(seen.thing)}` }, 'to its formula')]
           : [part ? button('fold', foldLabel(part), () => folds.toggle(part)) : null, ...actions(seen.thing), outer(element)]),
     ].filter(Boolean)
+  }
+
+  /** How much a thing matters to its formula: text around the name of the whole. */
+  function matter(thing) {
+    const id = formulaOf(thing), formula = page.formulas[id], at = placeOf(thing)
+    const slopes = answers.slopes(id) ?? {}
+    const letter = elementsOf(`${id}@${at}`)[0]?.dataset.knob
+    const twins = all('[data-n]', elementsOf(`${id}@`)[0]).filter(({ dataset }) => dataset.knob === letter)
+    return matters(slopes[at], {
+      whole: answers.value(`${id}@`), part: answers.value(thing), bends: formula.bends.includes(at), knob: knobs[letter],
+      everywhere: letter ? twins.reduce((sum, { dataset }) => sum + (slopes[dataset.n] ?? 0), 0) : slopes[at],
+    }).map(piece => piece === NAME ? wholeOf(id, formula) : piece)
   }
 
   /** The way out to the part around this one, which its inner parts may cover from edge to edge. */
@@ -72,6 +86,7 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
   answers.watch(() => {
     for (const { seen, element } of shown()) {
       element.querySelector('.card-value').replaceChildren(...[picture(answers.value(seen.thing))].filter(Boolean))
+      retell(element.querySelector('.card-matters'), matter(seen.thing))
     }
   })
 }
@@ -88,9 +103,20 @@ export function about(thing) {
 /** A link to the concept that a thing is, where it was recognised as one. */
 function concept(thing) {
   const formula = page.formulas[formulaOf(thing)]
-  const at = formula?.parts[thing]?.at ?? thing.split('@')[1]
-  const found = formula?.concepts?.find(concept => concept.at === at)
+  const found = formula?.concepts?.find(concept => concept.at === placeOf(thing))
   return found ? make('p', { class: 'card-concept' }, make('a', { href: `${page.root}concepts/${found.slug}/` }, found.tells)) : null
+}
+
+/** What a formula is about: the letter on its left, as it is set; "the new v" where the old one is part of it. */
+function wholeOf(id, { whole }) {
+  if (!whole) return 'the result'
+  return make('span', {}, whole === 'new' ? 'the new ' : '', make('math:math', { class: 'inline' }, bare(elementsOf(`${id}@0`)[0])))
+}
+
+/** While nothing is known the old words keep their place unseen, so that a slider below them stays where it is. */
+function retell(element, words) {
+  element.classList.toggle('unknown', words.length === 0)
+  if (words.length) element.replaceChildren(...words)
 }
 
 /** New contents; a keyboard's focus that was in the old ones goes to the new. */

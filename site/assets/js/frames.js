@@ -70,7 +70,7 @@ function mixed(frames, places) {
     const [from, to, share] = moves.at(-1)
     const drawn = !/^(class|data-|aria-)/.test(attribute)
     const base = textOf(elements[index], attribute)
-    const text = (drawn && mixText(base, moves, attribute === '' ? 0 : 1)) ?? (share < 0.5 ? from : to)
+    const text = (drawn && mixText(base, moves, attribute === '' ? 0 : 2)) ?? (share < 0.5 ? from : to)
     if (attribute === '') elements[index][2] = text
     else elements[index][1][attribute] = text
   }

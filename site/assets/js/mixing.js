@@ -19,7 +19,7 @@ export function bracket(grid, value, log = false) {
   return { low, high: Math.min(low + 1, grid.length - 1), share }
 }
 
-export function mixText(base, changes, most = 1) {
+export function mixText(base, changes, most = 2) {
   const start = read(base)
   const sums = [...start.numbers]
   for (const [from, to, share] of changes) {
@@ -67,7 +67,7 @@ function read(text) {
   return known
 }
 
-/** With as many decimals as the author's number, in a drawing at least one. */
+/** With as many decimals as the author's number, in a drawing at least two, since its steps add up. */
 function written(number, own, most) {
   const decimals = Math.max(most, own.split('.')[1]?.length ?? 0)
   const text = number.toFixed(decimals)

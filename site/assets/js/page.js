@@ -5,7 +5,8 @@ const island = document.getElementById('page')
  * @typedef {{latex: string, text: string, name: string, does: string, low: number, high: number, log: boolean,
  *            step: ?number, value: number, decimals: number, tone: ?string, integer?: boolean}} Knob
  * @typedef {{latex: string, words: string, functions: string[], parts: Object<string, {name, does, at}>,
- *            nodes: Object<string, {words, kind}>, values: Object<string, number|Array>}} Formula
+ *            nodes: Object<string, {words}>, values: Object<string, number|Array>,
+ *            slopes: Object<string, number>, bends: string[], whole: ''|'letter'|'new'}} Formula
  */
 export const page = {
   frames: '', knobs: {}, fixed: {}, formulas: {}, symbols: {}, numbers: {}, figures: {},

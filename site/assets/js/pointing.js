@@ -57,7 +57,7 @@ export function pointing(attention, folds) {
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return
     const focus = document.activeElement
-    if (focus.closest('.card')) focus.closest('.formula').querySelector('math [tabindex="0"], math[tabindex="0"]')?.focus()
+    if (focus.closest('.card')) (focus.closest('.formula')?.querySelector('math [tabindex="0"], math[tabindex="0"]') ?? attention.state.held?.anchor)?.focus()
     dismissed = document.activeElement
     clearTimeout(timer)
     attention.release()

@@ -1,21 +1,21 @@
 /**
  * What the page asks Python, and how its answers are read: pure functions.
  *
- *     questionsFor(values, {figures: {'fig-1': 'wide'}, formulas: {momentum: ['0.1']}, numbers: ['n1']})
+ *     questionsFor(values, {figures: {'fig-1': 'wide'}, formulas: {momentum: ['0.1']}, slopes: 'momentum', numbers: ['n1']})
  *     newsFrom(wanted, answers)      the answers in the same order, as news for the page
  */
 import { filled, knobs, page, sceneKnob } from './page.js'
 
 const WIDTHS = { wide: 680, narrow: 340 }
 
-export function questionsFor(values, { figures, formulas, numbers }) {
+export function questionsFor(values, { figures, formulas, slopes, numbers }) {
   const given = now(page.fixed, values)
   for (const [name, knob] of Object.entries(knobs)) if (knob.latex) given[knob.latex] = values[name]
   return [
     ...Object.entries(figures).map(([id, width]) => show(id, width, values)),
     ...Object.entries(formulas).map(([id, at]) => ({
       value: page.formulas[id].latex, at, given, functions: page.formulas[id].functions ?? [],
-      ...page.formulas[id].before && { before: page.formulas[id].before },
+      ...page.formulas[id].before && { before: page.formulas[id].before }, ...id === slopes && { slopes: true },
     })),
     ...numbers.map(id => ({ value: page.numbers[id].latex, at: [''], given, functions: [] })),
   ]
@@ -44,10 +44,15 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
     .map(name => [name, rest.next().value])
     .filter(([name, answer]) => answer && !refused(name, answer))
     .map(([name, answer]) => [name, make(name, answer)]))
+  const placed = (id, list) => Object.fromEntries(formulas[id].map((at, i) => [at, list[i]]))
+  const slopes = {}
   return {
     figures: read(Object.keys(figures), (id, { elements, words }) => ({ elements, words, width: figures[id] })),
-    values: read(Object.keys(formulas), (id, answer) =>
-      Object.fromEntries(formulas[id].map((at, i) => [at, answer.values[i]]))),
+    values: read(Object.keys(formulas), (id, answer) => {
+      if (answer.slopes) slopes[id] = placed(id, answer.slopes)
+      return placed(id, answer.values)
+    }),
+    slopes,
     numbers: read(numbers, (id, answer) => answer.values[0]),
   }
 }

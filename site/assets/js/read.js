@@ -15,6 +15,7 @@ import { makeReader } from './reader.js'
 import { readState, writeState } from './reading.js'
 import { saying } from './saying.js'
 import { makeStage } from './stage.js'
+import { placeOf } from './things.js'
 import { makeSteps } from './steps.js'
 import { makeStore } from './store.js'
 import { telling } from './telling.js'
@@ -62,7 +63,7 @@ function choose(latex, given) {
 }
 
 function takeOut(thing) {
-  const { at } = page.formulas.it.parts[thing] ?? { at: thing.split('@')[1] }
+  const at = placeOf(thing)
   const name = page.formulas.it.parts[thing]?.name ?? page.formulas.it.nodes[at]?.words
   return at ? button('take-out', 'take it out', () => withouts.take(at, name)) : null
 }

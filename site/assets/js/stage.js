@@ -10,6 +10,7 @@
 import { all } from './dom.js'
 import { math } from './mathml.js'
 import { page } from './page.js'
+import { placeOf } from './things.js'
 
 export const NAME = 'it'
 
@@ -18,11 +19,11 @@ export function makeStage({ attention, folds, wake }) {
   const watchers = []
   let shown = null
 
-  function set({ latex, words, mathml, parts, nodes, values, concepts, near }) {
+  function set({ latex, words, mathml, parts, nodes, bends, whole, values, concepts, near }) {
     attention.release()
     attention.point(null)
     folds.set([])
-    page.formulas[NAME] = { latex, words, parts, nodes, values, functions: [], concepts: [...concepts, ...near].map(one => ({ ...one, tells: one.tells || `about ${one.name}` })) }
+    page.formulas[NAME] = { latex, words, parts, nodes, bends, whole, values, functions: [], concepts: [...concepts, ...near].map(one => ({ ...one, tells: one.tells || `about ${one.name}` })) }
     const element = math(mathml)
     place.replaceChildren(...element ? [element] : [])
     if (element) wake(element)
@@ -33,7 +34,7 @@ export function makeStage({ attention, folds, wake }) {
   return {
     show(found) {
       if (found.mathml !== shown) set(found)
-      page.formulas[NAME].values = found.values
+      Object.assign(page.formulas[NAME], { values: found.values, slopes: found.slopes })
       for (const watcher of watchers) watcher({})
     },
     without(at) {
@@ -42,10 +43,8 @@ export function makeStage({ attention, folds, wake }) {
       for (const element of all(elementAt(at), place)) element.classList.add('faded')
     },
     answers: {
-      value: thing => {
-        const formula = page.formulas[NAME]
-        return formula?.values[formula.parts[thing]?.at ?? thing.split('@')[1]] ?? null
-      },
+      value: thing => page.formulas[NAME]?.values[placeOf(thing)] ?? null,
+      slopes: () => page.formulas[NAME].slopes,
       watch: watcher => { watchers.push(watcher) },
     },
   }

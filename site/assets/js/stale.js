@@ -1,6 +1,6 @@
 /**
  * What on the page no longer fits its knobs, and is to be answered: figures near the view, the named parts of formulas,
- * all nodes of the formula attended to, and live numbers. The rest waits until somebody looks.
+ * all nodes of the formula attended to with their slopes, and live numbers. The rest waits until somebody looks.
  *
  *     const stale = makeStale({near, shown, attended})
  *     stale.after(['beta'])     these knobs were turned
@@ -41,6 +41,7 @@ export function makeStale({ near, shown, attended }) {
       const wanted = {
         figures: Object.fromEntries([...figures].filter(near).map(id => [id, shown(id)])),
         formulas: Object.fromEntries([...new Set([...parts, ...nodes])].map(id => [id, places(id)]).filter(([, at]) => at.length)),
+        slopes: nodes.has(attended()) ? attended() : null,
         numbers: [...numbers],
       }
       for (const id of Object.keys(wanted.figures)) figures.delete(id)

@@ -10,23 +10,29 @@
  *     narrowestAt(element)  the innermost node there, where it is narrower than what has a name
  *     elementsOf(thing)     every element that stands for it: all its twins
  *     formulaOf(thing)      the name of its formula, or null for a letter
+ *     placeOf(thing)        where it stands in its formula: "0.1", or "0.1:1-2" of a run
  *     inView(formula)       whether a formula can be seen without scrolling
  *
- * @typedef {{thing: string, letter: ?string, place: 'formula'|'where'|'figure'|'prose', anchor: ?Element}} Seen
+ * @typedef {{thing: string, letter: ?string, place: 'formula'|'code'|'where'|'figure'|'prose', anchor: ?Element}} Seen
  */
 import { all } from './dom.js'
-import { letterOf } from './page.js'
+import { letterOf, page } from './page.js'
 
 const LETTER = '[data-knob], [data-symbol]'
 
-/** @returns {?Seen} */
+/** In a formula a name goes before what is narrower; in code what is pointed at is the narrowest. @returns {?Seen} */
 export function seenAt(element) {
   if (!element?.closest || element.closest('.card, .tools')) return null
   const letter = letterAt(element)
   const part = element.closest('[data-part]')
   if (inFormula(element)) {
     const thing = part ? part.dataset.part : nodeAt(element)
-    return thing && { thing, letter, place: 'formula' }
+    return thing && { thing, letter, ...placeIn(element) }
+  }
+  if (inCode(element)) {
+    const { part, node } = element.closest('[data-part], [data-node]')?.dataset ?? {}
+    const thing = part ?? node ?? letter
+    return thing ? { thing, letter: thing === letter ? null : letter, ...placeIn(element) } : null
   }
   const place = element.closest('.where') ? 'where' : element.closest('svg') ? 'figure' : 'prose'
   const thing = part?.dataset.part ?? element.closest('[data-node]')?.dataset.node ?? letter
@@ -37,12 +43,12 @@ export function narrowestAt(element) {
   const named = element.closest('[data-part]')
   if (!inFormula(element) || element.closest('[data-n]')?.contains(named)) return null
   const thing = nodeAt(element)
-  return thing && { thing, letter: letterAt(element), place: 'formula' }
+  return thing && { thing, letter: letterAt(element), ...placeIn(element) }
 }
 
 export function elementsOf(thing) {
   const [formula, path] = thing.split('@')
-  if (path !== undefined) return all(`figure[data-formula="${CSS.escape(formula)}"] [data-n="${CSS.escape(path)}"], [data-node="${CSS.escape(thing)}"]`)
+  if (path !== undefined) return all(`[data-formula="${CSS.escape(formula)}"] [data-n="${CSS.escape(path)}"], [data-node="${CSS.escape(thing)}"]`)
   const name = CSS.escape(thing)
   if (thing.includes('.')) return all(`[data-part="${name}"]`)
   return all(`[data-knob="${name}"], [data-symbol="${name}"]:not([data-knob])`)
@@ -51,12 +57,16 @@ export function elementsOf(thing) {
 
 export const formulaOf = thing => /[@.]/.test(thing) ? thing.split(/[@.]/)[0] : null
 
+export const placeOf = thing => page.formulas[formulaOf(thing)]?.parts[thing]?.at ?? thing.split('@')[1]
+
 export function inView(formula) {
   const box = document.getElementById(formula)?.querySelector('.stage')?.getBoundingClientRect()
   return Boolean(box && box.top >= 0 && box.bottom <= innerHeight)
 }
 
 const inFormula = element => element.closest('.formula math')
+const inCode = element => element.closest('.triptych')
+const placeIn = element => inCode(element) ? { place: 'code', anchor: element } : { place: 'formula' }
 
 function nodeAt(element) {
   const node = (symbolAt(element) ?? element).closest('[data-n]')

@@ -1,5 +1,5 @@
 /**
- * Walking through a formula with the arrow keys. Each formula is one stop of the Tab key; inside it real focus moves:
+ * Walking through a formula, or a run of code, with the arrow keys. Each is one stop of the Tab key; inside it real focus moves:
  * Right and Left to the neighbours, Down into a part, Up out of it, Home and End to the first and the last.
  * Enter holds, f folds, + and - turn a letter that is a knob.
  *
@@ -11,9 +11,10 @@
 import { all } from './dom.js'
 import { page, knobs } from './page.js'
 import { afterClick } from './pointing.js'
-import { seenAt, narrowestAt } from './things.js'
+import { formulaOf, seenAt, narrowestAt } from './things.js'
 
-const STOP = '[data-n], [data-part]'
+const ROOT = '.formula math, .triptych code[tabindex]'
+const STOP = `[data-n], [data-part], [data-node], .triptych code[tabindex]`
 
 export function walking({ attention, fold, turn }) {
   function wake(math) {
@@ -29,7 +30,7 @@ export function walking({ attention, fold, turn }) {
     })
     math.addEventListener('keydown', walk)
   }
-  for (const math of all('.formula math')) wake(math)
+  for (const math of all(ROOT)) wake(math)
 
   function walk(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -65,13 +66,13 @@ function onwards(here, direction) {
 }
 
 const stopsOf = math => [...(math.matches(STOP) ? [math] : []), ...all(STOP, math)]
-const outside = stop => stop.localName === 'math' ? null : stop.parentElement.closest(`.formula math :is(${STOP}), .formula math:is(${STOP})`)
+const outside = stop => stop.matches(ROOT) ? null : stop.parentElement.closest(`:is(${ROOT}) :is(${STOP}), :is(${ROOT}):is(${STOP})`)
 const inside = stop => stop.classList.contains('folded') ? [] : all(STOP, stop).filter(inner => outside(inner) === stop)
 
-/** A part by its name and its words, any other node by its words. */
+/** A part by its name and its words, any other node by its words, code by its name and itself. */
 function label(stop) {
-  const formula = page.formulas[stop.closest('[data-formula]').dataset.formula]
+  const formula = page.formulas[stop.closest('[data-formula]')?.dataset.formula ?? formulaOf(stop.dataset.part ?? '')]
   const name = formula?.parts[stop.dataset.part]?.name
-  const words = formula?.nodes[stop.dataset.n]?.words
-  return [name, words].filter(Boolean).join(': ') || stop.textContent
+  const words = stop.closest('code') ? stop.textContent : formula?.nodes[stop.dataset.n]?.words
+  return stop.ariaLabel ?? ([name, words].filter(Boolean).join(': ') || stop.textContent)
 }

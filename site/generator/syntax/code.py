@@ -38,9 +38,18 @@ def code(fence: Fence, number: int, formulas: Mapping[str, FormulaBlock], taken:
     if "caption" in given:
         given["caption"].text()
         caption = given["caption"].span
-    owner = next((block.id for block in formulas.values() if block.code == target.text), "")
     name = own_id(given.get("id"), f"code-{number}", taken, found)
-    return CodeBlock(name, target.text, source_lines(shown), owner, caption)
+    return CodeBlock(name, shown, standing_for(target.text, formulas), caption)
+
+
+def standing_for(code: str, formulas: Mapping[str, FormulaBlock]) -> tuple[FormulaBlock, ...]:
+    """The first section's formulas that name this code, with those that run before them, in order."""
+    blocks = [*formulas.values()]
+    naming = [(n - len(block.before), n) for n, block in enumerate(blocks) if block.code == code]      # each with where its section begins
+    if not naming:
+        return ()
+    begins = naming[0][0]
+    return tuple(blocks[begins:max(n for section, n in naming if section == begins) + 1])
 
 
 def source_lines(found) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ def given(item: Span, symbols: Symbols) -> Knob | Knobs | Fixed:
     manner = item.group(match, "range")
     stands = None if equals else IS.fullmatch(manner.text)
     if not equals and not stands:
-        raise Wrong(math, "this given has no value", "Write $\\beta = 0.9$: a symbol, an equals sign and a number.")
+        raise Wrong(math, "this given has no value",
+                    "Write $\\beta = 0.9$: a symbol, an equals sign and a number; or let it stand for code: $J$ is pycore.landscapes.ravine.")
     if not canonical_of(left) or reading(left).tree.kind == "number":
         raise Wrong(math, "this given names no symbol", "Write $\\beta = 0.9$: a symbol, an equals sign and a number.")
     name, does = named(item.cut(match.end()), LIKE)

@@ -154,6 +154,14 @@ def test_family(latex, known, wanted):
     np.testing.assert_allclose(found, wanted, rtol=1e-12)
 
 
+@pytest.mark.parametrize("latex, known, wanted", ROWS)
+def test_all_values_at_once_are_those_asked_for_one_by_one(latex, known, wanted):
+    """All at once, what was worked out is kept; one by one, it is not."""
+    formula = read(latex)
+    for path, found in formula.values(known).items():
+        np.testing.assert_array_equal(found, formula.value(known, at=path), err_msg=path)
+
+
 def test_inside_a_sum_every_node_has_its_family():
     found = read(CONTEXT).values({r"\alpha_t": alpha[0], BAR_S: H})
     np.testing.assert_allclose(found["1.1"], alpha[0][:, None] * H)     # what is summed up

@@ -75,14 +75,14 @@ def test_marks_stay_on_the_sheet(name, settings, width, data):
 
 
 def places(d: str):
-    """The points a path goes through: M and L to a place, l and h by a step, a by the step of each arc."""
+    """The points a path goes through: M to a place, m, l and h by a step, a by the step of each arc."""
     here = (0.0, 0.0)
-    for letter, numbers in re.findall(r"([MLlha])([^MLlha]*)", d):
+    for letter, numbers in re.findall(r"([Mmlha])([^Mmlha]*)", d):
         numbers = [float(each) for each in numbers.split()]
         if letter == "a":
             numbers = [number for n, number in enumerate(numbers) if n % 7 > 4]
         for x, y in zip(numbers[::2], numbers[1::2] if letter != "h" else [0]):
-            here = (x, y) if letter in "ML" else (here[0] + x, here[1] + y)
+            here = (x, y) if letter == "M" else (here[0] + x, here[1] + y)
             yield here
 
 

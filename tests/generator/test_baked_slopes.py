@@ -1,0 +1,48 @@
+"""The slopes that essays carry, before the values of their own formulas a little to either side."""
+import json
+import re
+
+import pytest
+
+from generator.cache import Cache
+from generator.essay import make
+from generator.mistakes import Found
+from generator.source import Source
+from generator.symbols import symbols
+from pycore.answers import answer
+
+
+@pytest.fixture(scope="module")
+def islands(root, tmp_path_factory):
+    cache = Cache(tmp_path_factory.mktemp("cache"), "test")
+    table = symbols(Source("symbols.md", (root / "content/symbols.md").read_text(encoding="utf-8")), Found())
+    essays = sorted((root / "content/essays").glob("*.md"))
+    return [json.loads(made.data) | {"body": made.body} for made in (
+        make(Source(path.name, path.read_text(encoding="utf-8")), path.stem, "../", table, cache) for path in essays)]
+
+
+def test_all_places_of_a_knob_together_are_its_slope(islands, record_property):
+    compared = 0
+    for page in islands:
+        given = page["fixed"] | {knob["latex"]: knob["value"] for knob in page["knobs"].values()}
+        for id, formula in page["formulas"].items():
+            figure = re.search(rf'<figure class="formula" id="{id}".*?</math>', page["body"], re.S)[0]
+            for name, knob in page["knobs"].items():
+                places = [at for at in re.findall(rf'data-n="([0-9.]+)" (?:data-part="[^"]*" )?data-knob="{re.escape(name)}"', figure) if at in formula["slopes"]]
+                if not places or any(knob["latex"] in line for line in formula.get("before", [])):
+                    continue
+                step = 1e-5
+                up, down = (answer({"value": formula["latex"], "given": given | {knob["latex"]: knob["value"] + by}, "functions": formula["functions"],
+                                    "before": formula.get("before", [])})["values"][0] for by in (step, -step))
+                told = sum(formula["slopes"][at] for at in places)
+                assert told == pytest.approx((up - down) / (2 * step), rel=5e-3, abs=1e-4), (id, name, places)
+                compared += 1
+    record_property("says", f"slopes: {compared} baked slopes of knobs are those of their formulas' values")
+    assert compared >= 20
+
+
+def test_a_page_tells_only_what_is_worth_telling(islands):
+    for page in islands:
+        for formula in page["formulas"].values():
+            assert not {"", "1"} & formula["slopes"].keys() and set(formula["bends"]) <= formula["slopes"].keys()
+            assert formula["whole"] in ("", "letter", "new")
