@@ -70,7 +70,8 @@ class Drawing:
         except ValueError as error:
             raise Wrong(figure.span, f"the scene cannot show this: {error}") from None
         own = {f"{figure.id}/{name}": local for name, local in figure.local.items()}
-        turned = [(id, (self.things.givens.each | own)[id]) for id in baked["grid"] if not by_hand(figure, id)]
+        turned = [(id, knob) for id, knob in (self.things.givens.each | own).items()
+                  if {id, id.split(":")[0]} & baked["grid"].keys() and not by_hand(figure, id)]
         return render("figure.html", figure={
             "id": figure.id,
             "scene": figure.scene,

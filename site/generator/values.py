@@ -46,10 +46,9 @@ class Givens:
         """Every single knob by its id, those of a vector's entries too."""
         return {knob.id: knob for one in self.knobs.values() for knob in one.each}
 
-    def with_(self, knob: Knob, value: float) -> dict[str, Any]:
-        """The opening values with one knob turned."""
-        one = self.letter_of(knob)
-        return {**self.by_latex, one.latex: one.with_({knob.id: value})}
+    def with_(self, turned: Mapping[str, float]) -> dict[str, Any]:
+        """The opening values, but for the knobs that are turned: {id: value}."""
+        return {**self.by_latex, **{one.latex: one.with_(turned) for one in self.knobs.values()}}
 
     def letter_of(self, knob: Knob) -> Knob | Knobs:
         """What is given of which a knob turns all, or one entry."""
