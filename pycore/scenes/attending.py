@@ -49,7 +49,8 @@ def must_fit(h, h_bar, W, words) -> None:
     """A ValueError where the states are not in a plane, or not one a word."""
     for name, value, shape in (("state", h, (2,)), ("states", h_bar, (len(words), 2)), ("interpreter", W, (2, 2))):
         if np.shape(value) != shape:
-            raise ValueError(f"For {len(words)} words in a plane {name} must be {' × '.join(map(str, shape))}, not {' × '.join(map(str, np.shape(value)))}.")
+            raise ValueError(f"For {len(words)} words in a plane {name} must have {' × '.join(map(str, shape))} numbers, "
+                             f"not {' × '.join(map(str, np.shape(value)))}.")
 
 
 def sheet(width: int, words: int) -> tuple[Plane, Plane]:
@@ -101,7 +102,7 @@ def asked(plane: Plane, question, h):
     room = np.array([plane.x[1], plane.y[1]]) - 0.2
     start, tip = np.array(plane.at(0, 0)), np.array(plane.at(*question / max(1, np.max(np.abs(question) / room))))
     yield Arrow(tuple(start), tuple(tip), 9, tone="interpreter", cause="question", manner="bold")
-    aside = turned(tip - start) / max(np.hypot(*(tip - start)), 1e-9) * (1 if np.cross(question, h) > 0 else -1)
+    aside = turned(tip - start) / max(np.hypot(*(tip - start)), 1e-9) * (1 if turned(question) @ h > 0 else -1)
     x, y = start + 0.6 * (tip - start) + aside * (36, 14)
     yield Text(x, y + 4, "question", "middle", tone="interpreter", cause="question", manner="halo")
 

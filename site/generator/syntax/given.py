@@ -63,12 +63,14 @@ def given(item: Span, symbols: Symbols) -> Knob | Knobs | Fixed:
 
     def knob(value: float, *at: int) -> Knob:
         """The knob of the letter itself, or of its entry at a place."""
-        place = ", ".join(map(str, at))
-        return Knob(":".join((slug(latex), *map(str, at))), "" if at else latex, glyphs(latex) + place.translate(LOW),
-                    f"{name.text}, entry {place}" if at else name.text, does, least, most, value, size, places, log, tone, item)
+        place = tuple(map(str, at))
+        return Knob(":".join((slug(latex), *place)), "" if at else latex, glyphs(latex) + "".join(place).translate(LOW),
+                    f"{name.text}, entry {', '.join(place)}" if at else name.text, does, least, most, value, size, places, log, tone, item)
 
     if not isinstance(opening, list):
         return knob(opening)
+    if any(isinstance(one, list) for row in opening if isinstance(row, list) for one in row):
+        raise Wrong(right, "more than a matrix cannot be turned", "Give a vector [1, 0.5] or a matrix [[1, 0], [0, 1]].")
     rows = tuple(tuple(knob(one, i, j) for j, one in enumerate(row, 1)) if isinstance(row, list) else knob(row, i)
                  for i, row in enumerate(opening, 1))
     return Knobs(slug(latex), latex, name.text, does, rows, tone, item)
