@@ -1,7 +1,7 @@
 """Attention in a plane: the decoder's question among the words of a sentence, their scores and weights, and their context."""
 import numpy as np
 
-from pycore.attention import attention_weights, context, general_score
+from pycore.attention import Attention, attend
 from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Text, handle
 from pycore.scenes.knobs import SceneKnob, Setting
 from pycore.scenes.labels import short, side
@@ -10,6 +10,7 @@ from pycore.scenes.plane import Plane
 NAME = "attending"
 DOES = "The decoder's state asks a question of every word of a sentence; scores become weights, and weights a context."
 REACH = 2.0                                       # the most an entry of any state may be
+MIXER = np.zeros((2, 4))                          # the plane shows three of the four steps; the last one mixes nothing
 SETTINGS = {
     "words": Setting("the words of the sentence, one for each of the encoder's states", ["ich", "habe", "den", "Brief", "gelesen"], "list"),
     "poles": Setting("what lies at the left, the right, below and above", ["a thing", "a doing", "says little", "says much"], "list"),
@@ -34,15 +35,13 @@ TONES = {"state": "rust", "states": "ochre", "interpreter": "moss", "score": "pl
 def show(knobs: dict, settings: dict, width: int) -> Picture:
     h, h_bar, W, words = knobs["state"], knobs["states"], knobs["interpreter"], settings["words"]
     must_fit(h, h_bar, W, words)
-    question = general_score(h, np.eye(2), W)     # what a state of the encoder would score that is only its first entry, only its second
-    scores = general_score(h, h_bar, W)
-    alpha = attention_weights(scores)
-    c = context(alpha, h_bar)
+    question = attend(h, np.eye(2), W, MIXER).scores     # what states would score that are one in one direction, nothing in the other
+    steps = attend(h, h_bar, W, MIXER)
     plane, table = sheet(width, len(words))
-    marks = (*ground(plane, settings["poles"]), *level(plane, question), *strings(plane, h_bar, alpha, c),
-             *sentence(plane, words, h_bar), *asked(plane, question, h), *found(plane, c), *shares(table, words, scores, alpha),
+    marks = (*ground(plane, settings["poles"]), *level(plane, question), *strings(plane, h_bar, steps),
+             *sentence(plane, words, h_bar), *asked(plane, question, h), *found(plane, steps.context), *shares(table, words, steps),
              *asking(plane, h))
-    return Picture(width, max(plane.bottom, table.bottom) + 18, marks, told(words, h, scores, alpha, c))
+    return Picture(width, max(plane.bottom, table.bottom) + 18, marks, told(words, h, steps))
 
 
 def must_fit(h, h_bar, W, words) -> None:
@@ -81,10 +80,10 @@ def level(plane: Plane, question):
     yield Line((run,), tone="score", manner="thin dashed", cause="score")
 
 
-def strings(plane: Plane, h_bar, alpha, c):
+def strings(plane: Plane, h_bar, steps: Attention):
     """From each word to the context a wedge, as wide at the word as its weight: the average hangs in them."""
-    end = np.array(plane.at(*c))
-    for start, weight in zip(plane.points(*h_bar.T), alpha):
+    end = np.array(plane.at(*steps.context))
+    for start, weight in zip(plane.points(*h_bar.T), steps.weights):
         long = np.hypot(*(end - start))
         across = turned(end - start) / max(long, 1e-9) * min(1 + 10 * weight, long / 4)
         yield Area(tuple(map(tuple, (start + across, end, start - across))), tone="weight", cause="weight", manner="faint")
@@ -125,14 +124,14 @@ def found(plane: Plane, c):
     yield Text(x + way * 11, y + 5, "context", anchor, tone="context", cause="context", manner="halo")
 
 
-def shares(table: Plane, words, scores, alpha):
+def shares(table: Plane, words, steps: Attention):
     """A row for each word: its score, and its share of the attention."""
     row, scored, weighed = table.height / len(words), table.left + 110, table.left + 130
     longest = table.right - weighed - 42
     yield Text(scored, table.top - 10, "score", "end", tone="score", cause="score", manner="title")
     yield Text(weighed, table.top - 10, "weight", tone="weight", cause="weight", manner="title")
     yield Line((((weighed, table.top), (weighed, table.bottom)),), tone="quiet", manner="thin contour")
-    for n, (word, score, weight) in enumerate(zip(words, scores, alpha)):
+    for n, (word, score, weight) in enumerate(zip(words, steps.scores, steps.weights)):
         y = table.top + (n + 0.5) * row
         yield Text(table.left, y + 5, word, size=15, tone="states", cause="encoder-state")
         yield Text(scored, y + 5, short(score), "end", size=14, tone="score", cause="score", manner="figures")
@@ -145,7 +144,8 @@ def turned(way) -> np.ndarray:
     return np.array([-way[1], way[0]])
 
 
-def told(words, h, scores, alpha, c) -> str:
+def told(words, h, steps: Attention) -> str:
+    scores, alpha, c = steps.scores, steps.weights, steps.context
     first, second = np.argsort(-alpha, kind="stable")[:2] if len(words) > 1 else (0, 0)
     return (f"{len(words)} words as points in a plane, and the decoder's state as an arrow to ({short(h[0])}, {short(h[1])}). "
             f"Its question scores “{words[first]}” highest, at {short(scores[first])}: {alpha[first]:.0%} of the attention, "
