@@ -3,7 +3,7 @@
     formulas                                   read, say, value and typeset a formula
     averages landscapes                        numbers that remember, and ground to walk on
     optimizers variants descent                what walks downhill, each function like its formula
-    activations losses attention               what networks are made of
+    activations losses ratios attention        what networks are made of
     matrices factorizations                    what matrices do, and what they are made of
     slopes composed tape samples training      how networks learn
     contours marks scenes                      knobs in, shapes out

@@ -6,13 +6,16 @@
     softmax_jacobian(p, temperature)    how each share answers to each score
     gelu_by_tanh gelu_by_sigmoid    two imitations of the gelu that do without its bell curve
 
-Nothing here overflows: every formula is written in the form that is stable far from zero.
+Nothing here overflows: every formula is written in the form that is stable far from zero. All of it runs on a tape.
 """
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import erfc, pi, sqrt
 
 import numpy as np
+
+from pycore.slopes import SLOPES
+from pycore.tape import recorded
 
 
 # How print writes what these functions take (pycore.agreement).
@@ -40,17 +43,17 @@ def sigmoid(x):
     Written with e^-|x|, which cannot overflow.
     """
     small = np.exp(-np.abs(x))
-    return np.where(np.asarray(x) >= 0, 1, small) / (1 + small)
+    return np.where(np.greater_equal(x, 0), 1, small) / (1 + small)
 
 
 def sigmoid_slope(x):
     """sigmoid(x) sigmoid(-x), at most a quarter."""
-    return sigmoid(x) * sigmoid(-np.asarray(x))
+    return sigmoid(x) * sigmoid(np.negative(x))
 
 
 def tanh_slope(x):
     """1 - tanh(x)^2, as 4 sigmoid(2x) sigmoid(-2x), which keeps its digits where tanh is nearly one."""
-    return 4 * sigmoid_slope(2 * np.asarray(x))
+    return 4 * sigmoid_slope(np.multiply(2, x))
 
 
 def relu(x):
@@ -60,27 +63,27 @@ def relu(x):
 
 def relu_slope(x):
     """One above zero, else zero; at zero itself, where there is no slope, zero by custom."""
-    return np.where(np.asarray(x) > 0, 1.0, 0.0)
+    return np.where(np.greater(x, 0), 1.0, 0.0)
 
 
 def leaky_relu(x, leak=0.01):
     """Let positive numbers through and the others leak: max(leak x, x) (Maas and others, 2013)."""
-    return np.where(np.asarray(x) > 0, x, leak * np.asarray(x))
+    return np.where(np.greater(x, 0), x, np.multiply(leak, x))
 
 
 def leaky_relu_slope(x, leak=0.01):
     """One above zero, else the leak."""
-    return np.where(np.asarray(x) > 0, 1.0, leak)
+    return np.where(np.greater(x, 0), 1.0, leak)
 
 
 def elu(x, alpha=1.0):
     """Let positive numbers through and bend the others towards -alpha: alpha (e^x - 1) (Clevert and others, 2016)."""
-    return np.where(np.asarray(x) > 0, x, alpha * np.expm1(np.minimum(x, 0)))
+    return np.where(np.greater(x, 0), x, alpha * np.expm1(np.minimum(x, 0)))
 
 
 def elu_slope(x, alpha=1.0):
     """One above zero, else alpha e^x."""
-    return np.where(np.asarray(x) > 0, 1.0, alpha * np.exp(np.minimum(x, 0.0)))
+    return np.where(np.greater(x, 0), 1.0, alpha * np.exp(np.minimum(x, 0.0)))
 
 
 def gelu(x):
@@ -93,9 +96,13 @@ def gelu_slope(x):
     return bell_below(x) + x * np.exp(-np.square(x) / 2) / sqrt(2 * pi)
 
 
+@recorded
 def bell_below(x):
     """Phi(x), the share of a standard bell curve that lies below x, by erfc, which keeps its digits far below."""
     return np.vectorize(erfc, otypes=[float])(-np.asarray(x) / sqrt(2)) / 2
+
+
+SLOPES[bell_below] = (lambda g, out, x: g * np.exp(-np.square(x) / 2) / sqrt(2 * pi),)
 
 
 def gelu_by_tanh(x):
@@ -118,12 +125,13 @@ def bent(x):
 
 def gelu_by_sigmoid(x):
     """x sigmoid(1.702 x), within 0.02 of the gelu (Hendrycks and Gimpel, section 2)."""
-    return x * sigmoid(1.702 * np.asarray(x))
+    return x * sigmoid(1.702 * x)
 
 
 def gelu_by_sigmoid_slope(x):
-    """sigmoid(u) + 1.702 x sigmoid(u) sigmoid(-u) with u = 1.702 x."""
-    return sigmoid(1.702 * np.asarray(x)) + 1.702 * x * sigmoid_slope(1.702 * np.asarray(x))
+    """sigmoid(u) + u sigmoid(u) sigmoid(-u) with u = 1.702 x."""
+    u = 1.702 * x
+    return sigmoid(u) + u * sigmoid_slope(u)
 
 
 def softplus(x):

@@ -1,7 +1,8 @@
 """The one door to the core: plain questions in, plain answers out, at build time and in the browser alike.
 
-    {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {}}
-        -> {"width", "height", "elements", "words"}
+    {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {},
+     "instead": {"pycore.optimizers.momentum": {"lines": [latex, ...], "gone": [[0, "1.0"]]}}}
+        -> {"width", "height", "elements", "words"}; `instead`: what stands in for functions (pycore.agreement.standing_in)
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
         -> {"values": [number, nested list or None, ...]}, and "misfit" where what is given does not fit together; with
            "slopes": true also {"slopes": [number or None, ...]}, how much the value answers to each place
@@ -44,7 +45,8 @@ def answered(question: dict) -> dict:
         return {"error": str(error)}
 
 
-def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, causes: dict = {}, tones: dict = {}) -> dict:
+def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, causes: dict = {}, tones: dict = {},
+          instead: dict = {}) -> dict:
     """A scene's picture as elements, with the scene's own values for what is not given."""
     scene = SCENES[known(show, SCENES, "scene")]
     for name in knobs:
@@ -54,9 +56,19 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
             raise ValueError(f"The scene {show} cannot take {name}: {value}. {problem}")
     at = {name: within(name, knob, knobs.get(name, knob.value)) for name, knob in scene.KNOBS.items()}
     chosen = {name: settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
-    picture = scene.show(at, chosen, width)
+    picture = scene.show(at, chosen, width, standing_in(instead, scene.uses(chosen)))
     return {"width": picture.width, "height": round(float(picture.height), 1),
             "elements": elements(picture, causes, scene.TONES | tones), "words": picture.words}
+
+
+def standing_in(instead: dict, functions) -> dict:
+    """What takes the place of some of these functions: {function: callable}."""
+    if not instead:
+        return {}
+    from pycore.agreement.standing_in import stand_in   # only what is thought away needs it
+    named = {f"{function.__module__}.{function.__name__}": function for function in functions}
+    return {named[known(name, named, "function in this picture")]: stand_in(named[name], tuple(row["lines"]), tuple(map(tuple, row["gone"])))
+            for name, row in instead.items()}
 
 
 def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (), before: list = (), slopes: bool = False) -> dict:

@@ -62,6 +62,7 @@ class Step:
     memory: np.ndarray | None = None     # the kept share of the average before
     average: np.ndarray | None = None    # v, memory and push together
     squares: np.ndarray | None = None    # s, the average of squared gradients
+    usual: np.ndarray | None = None      # the usual size of a slope here, which divides
 
     @property
     def after(self) -> np.ndarray:
@@ -107,7 +108,8 @@ def rmsprop(W, dW, s, alpha, beta) -> Step:
     zero, whose fraction is 0 / 0, moves nothing.
     """
     s = beta * s + (1 - beta) * dW ** 2
-    return Step(W, dW, dW, -(alpha * ratio(dW, np.sqrt(s))), squares=s)
+    usual = np.sqrt(s)
+    return Step(W, dW, dW, -(alpha * ratio(dW, usual)), squares=s, usual=usual)
 
 
 def adam(W, dW, v, s, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
@@ -120,7 +122,8 @@ def adam(W, dW, v, s, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
     push = (1 - beta_1) * dW
     v = memory + push
     s = beta_2 * s + (1 - beta_2) * dW ** 2
-    return Step(W, dW, push, -(alpha * v / (np.sqrt(s) + epsilon)), memory, v, s)
+    usual = np.sqrt(s) + epsilon
+    return Step(W, dW, push, -(alpha * v / usual), memory, v, s, usual)
 
 
 def nesterov(theta, gradient, v, gamma, eta) -> Step:
@@ -141,7 +144,8 @@ def adagrad(W, dW, s, alpha, epsilon=1e-10) -> Step:
     s = s + dW^2; W = W - alpha dW / (sqrt(s) + epsilon) (Duchi, Hazan and Singer, 2011).
     """
     s = s + dW ** 2
-    return Step(W, dW, dW, -(alpha * dW / (np.sqrt(s) + epsilon)), squares=s)
+    usual = np.sqrt(s) + epsilon
+    return Step(W, dW, dW, -(alpha * dW / usual), squares=s, usual=usual)
 
 
 def adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
@@ -155,7 +159,8 @@ def adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
     v = memory + push
     s = beta_2 * s + (1 - beta_2) * dW ** 2
     v_hat, s_hat = corrected(v, beta_1, t), corrected(s, beta_2, t)
-    return Step(W, dW, push, -(alpha * v_hat / (np.sqrt(s_hat) + epsilon)), memory, v, s)
+    usual = np.sqrt(s_hat) + epsilon
+    return Step(W, dW, push, -(alpha * v_hat / usual), memory, v, s, usual)
 
 
 def adamw(W, dW, v, s, t, alpha, beta_1, beta_2, decay, epsilon=1e-8) -> Step:

@@ -1,7 +1,8 @@
 """Scenes: knobs in, marks out. One file a kind of figure; a new one needs its file and its name below.
 
 Each is a module with NAME, DOES, SETTINGS, KNOBS, CAUSES, TONES (the site colour of each of its own tones, unless a page
-says otherwise) and show(knobs, settings, width) -> Picture.
+says otherwise), uses(settings), the functions of the core that it draws, and show(knobs, settings, width, instead) -> Picture,
+where `instead` says what stands in for some of those functions.
 """
 from pycore.scenes import attending, descending, moving_average, past_weights
 from pycore.scenes.knobs import SceneKnob, Setting

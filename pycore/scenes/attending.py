@@ -1,4 +1,6 @@
 """Attention in a plane: the decoder's question among the words of a sentence, their scores and weights, and their context."""
+from collections.abc import Mapping
+
 import numpy as np
 
 from pycore.attention import Attention, attend
@@ -32,11 +34,16 @@ CAUSES = {
 TONES = {"state": "rust", "states": "ochre", "interpreter": "moss", "score": "plum", "weight": "indigo", "context": "teal"}
 
 
-def show(knobs: dict, settings: dict, width: int) -> Picture:
+def uses(settings: dict) -> tuple:
+    return (attend,)
+
+
+def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     h, h_bar, W, words = knobs["state"], knobs["states"], knobs["interpreter"], settings["words"]
     must_fit(h, h_bar, W, words)
-    question = attend(h, np.eye(2), W, MIXER).scores     # what states would score that are one in one direction, nothing in the other
-    steps = attend(h, h_bar, W, MIXER)
+    attends = instead.get(attend, attend)
+    question = attends(h, np.eye(2), W, MIXER).scores     # what states would score that are one in one direction, nothing in the other
+    steps = attends(h, h_bar, W, MIXER)
     plane, table = sheet(width, len(words))
     marks = (*ground(plane, settings["poles"]), *level(plane, question), *strings(plane, h_bar, steps),
              *sentence(plane, words, h_bar), *asked(plane, question, h), *found(plane, steps.context), *shares(table, words, steps),

@@ -1,4 +1,6 @@
 """Rules of descent on a map: the same start, each rule's path, and one step taken apart into the formula's chunks."""
+from collections.abc import Mapping
+
 from pycore.landscapes import LANDSCAPES
 from pycore.marks import Picture, Text
 from pycore.scenes.knobs import SceneKnob, Setting
@@ -43,10 +45,15 @@ def idle(settings: dict) -> set[str]:
     return ({"memory"} if rules <= {"gradient descent"} else set()) | (set() if rules & {"RMSProp", "Adam"} else {"squares_memory"})
 
 
-def show(knobs: dict, settings: dict, width: int) -> Picture:
+def uses(settings: dict) -> tuple:
+    """The functions of the core that are drawn under these settings."""
+    return tuple(FORMS[settings["form"]][rule].rule for rule in settings["rules"])
+
+
+def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     landscape, step = LANDSCAPES[settings["landscape"]], int(knobs["step"])
     begin = (landscape.start[0] + knobs["start_x"], landscape.start[1] + knobs["start_y"])
-    walks = [walk(rule, settings["form"], landscape, begin, knobs) for rule in settings["rules"]]
+    walks = [walk(rule, settings["form"], landscape, begin, knobs, instead) for rule in settings["rules"]]
     if settings["layout"] == "apart":
         height, marks = apart(walks, landscape, step, width)
     else:

@@ -1,4 +1,5 @@
 """A noisy series and its moving average; one day is opened, and its update stands there as two bars, end to end."""
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -31,15 +32,21 @@ CAUSES = {
 TONES = {"average": "teal", "observation": "ochre", "memory": "indigo"}
 
 
-def show(knobs: dict, settings: dict, width: int) -> Picture:
+def uses(settings: dict) -> tuple:
+    return (moving_average,)
+
+
+def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     beta, day = knobs["memory"], int(knobs["day"])
     x = series().copy()
     x[day - 1] = np.clip(x[day - 1] + knobs["surprise"], -5, 5)
-    steps = list(moving_average(x, beta))
-    plane = paper(width)
+    average = instead.get(moving_average, moving_average)
+    steps = list(average(x, beta))
+    plane = paper(width, max(abs(step.v) for step in steps))
     marks = (*backdrop(plane), *days(plane), *curves(plane, x, steps, beta, settings["corrected"]),
              *opened(plane, steps, day))
-    return Picture(width, plane.bottom + 22, marks, words(steps, beta, day, settings["corrected"]))
+    length = memory_length(beta) if average is moving_average else None
+    return Picture(width, plane.bottom + 22, marks, words(steps, beta, length, day, settings["corrected"]))
 
 
 @lru_cache
@@ -50,9 +57,10 @@ def series() -> np.ndarray:
     return np.clip(0.4 + 2.6 * np.sin(day / 9 - 0.5) + chance.normal(0, 1.25, DAYS), -5, 5).round(1)
 
 
-def paper(width: int) -> Plane:
-    wide = width > 500
-    return Plane(8, 10, width - 8 - (100 if wide else 10), 262 if wide else 224, (0, DAYS + 1), (-5.6, 5.6))
+def paper(width: int, farthest: float) -> Plane:
+    """Room for all marks a day may get, and for an average that has grown past them."""
+    wide, high = width > 500, max(5.6, 1.08 * farthest)
+    return Plane(8, 10, width - 8 - (100 if wide else 10), 262 if wide else 224, (0, DAYS + 1), (-high, high))
 
 
 def backdrop(plane: Plane):
@@ -111,11 +119,11 @@ def pulled(plane: Plane, step, x: float, measured: float):
     yield from handle(x, measured, {"y": pull}, "observation", "pull this day up or down", "observation")
 
 
-def words(steps, beta: float, day: int, with_correction: bool) -> str:
+def words(steps, beta: float, length: float | None, day: int, with_correction: bool) -> str:
+    """`length`: about how many days the average looks back, if that is how it works."""
     step, before = steps[day - 1], steps[day - 2].v if day > 1 else 0
-    length = memory_length(beta)
-    text = (f"Sixty noisy days and their moving average with memory {beta:.2f}, which looks back about {length:.0f} "
-            f"{'day' if round(length) == 1 else 'days'}. On day {day} the average before it, {short(before)}, leaves a memory "
+    back = "" if length is None else f", which looks back about {length:.0f} {'day' if round(length) == 1 else 'days'}"
+    text = (f"Sixty noisy days and their moving average with memory {beta:.2f}{back}. On day {day} the average before it, {short(before)}, leaves a memory "
             f"of {short(step.memory)}, the observation of {short(step.x, 1)} brings news of {short(step.news)}, "
             f"and the average becomes {short(step.v)}.")
     if with_correction:

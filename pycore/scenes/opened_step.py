@@ -8,6 +8,7 @@ import numpy as np
 
 from pycore.marks import Arrow, Bar, Line, Text
 from pycore.optimizers import Step
+from pycore.ratios import ratio
 from pycore.scenes.labels import short
 
 
@@ -31,27 +32,42 @@ class Room:
 
 
 def chunks(step: Step, fresh: str) -> tuple[Chunk, ...]:
-    """The parts that a step is the sum of, or for a divided step its direction and the root that divides it.
+    """The parts that a step is the sum of, or for a divided step its direction and the usual size that divides it.
 
-    `fresh` is the name of the gradient's share, the push or the news.
+    `fresh` is the name of the gradient's share, the push or the news. A step that is not made of them, as may be where a
+    part of the formula was taken out, stands alone.
     """
     whole = Chunk("step", "step", "ink", safe(step.step))
-    if step.squares is not None:
-        usual = Chunk("usual-size", "usual size", "squares", np.sqrt(safe(step.squares)))
-        if step.average is None:
-            return Chunk("slope", "slope", "gradient", -safe(step.gradient)), usual, whole
-        return Chunk("direction", "direction", "average", -safe(step.average)), usual, whole
-    if step.memory is None:
-        return Chunk(fresh, fresh, "gradient", -safe(step.push)), whole
-    size, moved = np.abs(step.average).sum(), np.abs(step.step).sum()
-    scale = moved / size if size > 0 and np.isfinite(moved) else 1.0        # alpha, where it multiplies the average
-    return (Chunk("memory", "memory", "memory", -scale * safe(step.memory)),
-            Chunk(fresh, fresh, "gradient", -scale * safe(step.push)), whole)
+    if step.usual is not None:
+        cause, tone, above = ("slope", "gradient", step.gradient) if step.average is None else ("direction", "average", step.average)
+        with np.errstate(all="ignore"):
+            made = ratio(above, step.usual)
+        terms = Chunk(cause, cause, tone, -safe(above)), Chunk("usual-size", "usual size", "squares", safe(step.usual))
+    else:
+        made = step.push if step.memory is None else step.memory + step.push
+        scale = scale_of(step.step, made)                                   # alpha, where it multiplies the average
+        terms = (Chunk("memory", "memory", "memory", -scale * safe(step.memory)),) if step.memory is not None else ()
+        terms += (Chunk(fresh, fresh, "gradient", -scale * safe(step.push)),)
+    return (*terms, whole) if against(step.step, made) else (whole,)
+
+
+def scale_of(step, made) -> float:
+    """How many times as long a step is as what it was made of."""
+    size, moved = np.abs(made).sum(), np.abs(step).sum()
+    return moved / size if size > 0 and np.isfinite(moved) else 1.0
+
+
+def against(step, made) -> bool:
+    """Whether a step goes straight against what it was made of, as far as their numbers tell."""
+    scale = scale_of(step, made)
+    if not (np.isfinite(step).all() and np.isfinite(made).all()) or np.abs(made).sum() == 0 == np.abs(step).sum():
+        return True
+    return bool(np.allclose(step, -scale * made, rtol=0, atol=1e-6 * scale * np.abs(made).sum() + 1e-15))
 
 
 def opened_step(parts: tuple[Chunk, ...], room: Room):
     """The marks of a step taken apart."""
-    draw = divided if parts[1].cause == "usual-size" else added
+    draw = divided if len(parts) > 1 and parts[1].cause == "usual-size" else added
     yield from draw(parts, room)
     if room.numbers:
         yield from numbers(parts, *room.numbers)
@@ -62,7 +78,7 @@ def opened_step(parts: tuple[Chunk, ...], room: Room):
 def added(parts, room: Room):
     """Arrows tip to tail, and the step from the first tail to the last tip."""
     *terms, whole = parts
-    tips = np.cumsum([np.zeros(2)] + [part.move for part in terms], axis=0)
+    tips = np.cumsum([np.zeros(2)] + [part.move for part in terms or parts], axis=0)
     spots = fitted(tips, room.left, room.top, room.width, room.height - (0 if room.numbers else 20))
     aside = beside(terms, spots)
     yield Arrow(spots[0], spots[-1], 9, tone=whole.tone, cause=whole.cause, manner="bold")

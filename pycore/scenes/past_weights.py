@@ -1,5 +1,9 @@
 """How much each past day counts in today's average: bars that fade by the same share a day."""
-from pycore.averages import memory_length, older_than, weights_of_the_past
+from collections.abc import Mapping
+
+import numpy as np
+
+from pycore.averages import memory_length, older_than, weight_of_the_past
 from pycore.marks import Bar, Line, Picture, Pull, Text, handle
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import side
@@ -19,11 +23,18 @@ CAUSES = {
 TONES = {"observation": "ochre", "memory": "indigo"}
 
 
-def show(knobs: dict, settings: dict, width: int) -> Picture:
-    beta = knobs["memory"]
-    plane = paper(width)
-    marks = (*ground(plane), *bars(plane, beta), *length(plane, beta), *today(plane, beta), *yesterday(plane, beta))
-    return Picture(width, plane.bottom + 22, marks, words(beta))
+def uses(settings: dict) -> tuple:
+    return (weight_of_the_past,)
+
+
+def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
+    """With other weights than those of a moving average, nothing is said of a memory length, which they need not have."""
+    beta, plane = knobs["memory"], paper(width)
+    weigh = instead.get(weight_of_the_past, weight_of_the_past)
+    weights, usual = weigh(beta, np.arange(DAYS)), weigh is weight_of_the_past
+    marks = (*ground(plane), *bars(plane, weights, memory_length(beta) if usual else DAYS),
+             *(length(plane, beta) if usual else ()), *today(plane, weights[0]), *(yesterday(plane, beta) if usual else ()))
+    return Picture(width, plane.bottom + 22, marks, words(beta) if usual else other_words(weights))
 
 
 def paper(width: int) -> Plane:
@@ -38,15 +49,15 @@ def ground(plane: Plane):
         yield Text(plane.at(k, 0)[0], plane.bottom + 16, name, "middle", tone="quiet", size=12)
 
 
-def bars(plane: Plane, beta: float):
-    """Each bar is the same share of the one before; those past the memory length are pale."""
-    wide = plane.width / DAYS * 0.62
-    weights = weights_of_the_past(beta, DAYS)
+def bars(plane: Plane, weights, length: float):
+    """Each bar as a share of the tallest, which is the first one's; those past the memory length are pale. A weight that
+    counts against, as no moving average has, is an open bar."""
+    wide, tallest = plane.width / DAYS * 0.62, max(np.max(np.abs(weights)), 1e-12)
     for k, weight in enumerate(weights):
-        x, y = plane.at(k, weight / weights[0])
+        x, y = plane.at(k, abs(weight) / tallest)
         tone, cause = ("observation", "first-share") if k == 0 else ("memory", "fading")
         yield Bar(x - wide / 2, y, wide, plane.bottom - y, tone=tone, cause=cause,
-                  manner="faint" if k >= memory_length(beta) else "")
+                  manner="open" if weight < 0 else "faint" if k >= length else "")
 
 
 def length(plane: Plane, beta: float):
@@ -60,8 +71,8 @@ def length(plane: Plane, beta: float):
     yield Text(x + way * 7, 34, f"older days together {older_than(beta, days):.0%}", anchor, tone="quiet", cause="older")
 
 
-def today(plane: Plane, beta: float):
-    yield Text(edge(plane), plane.top - 8, f"today counts {1 - beta:.2f}", tone="observation", cause="first-share",
+def today(plane: Plane, weight: float):
+    yield Text(edge(plane), plane.top - 8, f"today counts {weight:.2f}", tone="observation", cause="first-share",
                manner="halo")
 
 
@@ -82,3 +93,8 @@ def words(beta: float) -> str:
     return (f"Bars that fade from today into the past. With memory {beta:.2f} today counts {1 - beta:.2f} and each earlier "
             f"day {beta:.2f} times the next. After the memory length of {days:.0f} "
             f"{'day' if round(days) == 1 else 'days'}, {older_than(beta, days):.0%} of the average is older still.")
+
+
+def other_words(weights) -> str:
+    return (f"Bars from today into the past. Today counts {weights[0]:.2f}, yesterday {weights[1]:.2f}, ten days ago "
+            f"{weights[10]:.2f}, and the {len(weights)} days together {weights.sum():.2f}.")

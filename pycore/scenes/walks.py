@@ -3,7 +3,7 @@
     FORMS["ng"]["momentum"]      a Rule: its function, the knob behind each of its letters, its tone
     walk(name, form, ...)        the steps of one rule and the places it visits
 """
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,17 +47,18 @@ class Walk:
     places: np.ndarray
 
 
-def walk(name: str, form: str, landscape: Landscape, start: tuple[float, float], knobs: dict) -> Walk:
-    """Walk a rule from start; `form` says whose letters momentum is written in, ng or ruder."""
-    letters = FORMS[form][name].letters
-    return _walk(name, form, landscape, start, tuple(knobs[letters[letter]] for letter in letters))
+def walk(name: str, form: str, landscape: Landscape, start: tuple[float, float], knobs: dict, instead: Mapping = {}) -> Walk:
+    """Walk a rule from start; `form` says whose letters momentum is written in, ng or ruder; `instead` what stands in for
+    the functions of rules."""
+    row = FORMS[form][name]
+    return _walk(instead.get(row.rule, row.rule), name, form, landscape, start, tuple(map(knobs.get, row.letters.values())))
 
 
 @lru_cache(maxsize=64)
-def _walk(name: str, form: str, landscape: Landscape, start: tuple, values: tuple) -> Walk:
+def _walk(rule: Callable, name: str, form: str, landscape: Landscape, start: tuple, values: tuple) -> Walk:
     row = FORMS[form][name]
-    with np.errstate(over="ignore", invalid="ignore"):
-        steps = tuple(descend(row.rule, landscape.gradient, start, STEPS, **dict(zip(row.letters, values))))
+    with np.errstate(all="ignore"):
+        steps = tuple(descend(rule, landscape.gradient, start, STEPS, **dict(zip(row.letters, values))))
         places = np.array([step.position for step in steps] + [steps[-1].after])
     lost = ~np.isfinite(places).all(axis=1)
     if lost.any():                                   # flown past all numbers: it stays where it was last seen

@@ -46,9 +46,9 @@ def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER) -> A
 
 
 def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What a page runs: its own scripts as one, and the worker beside it."""
+    """What a page runs: its own scripts as one, what it may want later as another, and the worker beside them."""
     lean = {name.removeprefix("js/"): _script(content) for name, content in files.items()}
-    made = {f"js/{name}": _tight(joined(name, lean)).encode() for name in ("main.js", "read.js") if name in lean}
+    made = {f"js/{name}": _tight(joined(name, lean)).encode() for name in ("main.js", "read.js", "fading.js") if name in lean}
     return made | {f"js/{name}": text.encode() for name, text in lean.items() if name == "worker.js"}
 
 

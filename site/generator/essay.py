@@ -13,6 +13,7 @@ from . import unused
 from .agreeing import agreeing
 from .blocks import Display, Fence, Listing, Prose, blocks
 from .draw import Drawing
+from .fades import fades
 from .frames import frames
 from .front import front
 from .inline import links
@@ -47,9 +48,11 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     if found:
         return Made(slug, head, 0, "", "", "", ids, targets, tuple(found))
     noticed = {block.id: shelf.noticed(block.formula, cache) for block in all_things.formulas.values()}
+    faded = fades(all_things, sentences, shelf, noticed, cache)
     minutes = max(1, round(len(marked.split()) / PACE))
-    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root, noticed)),
-                compact(frames(all_things, sentences.numbers, cache)), ids, targets, seen=_seen(all_things, noticed))
+    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root, noticed, faded)),
+                compact(frames(all_things, sentences.numbers, cache)), ids, targets,
+                fades=compact(faded), seen=_seen(all_things, noticed))
 
 
 def _seen(all_things, noticed: dict[str, list[dict]]) -> tuple:

@@ -12,9 +12,10 @@ from .things import Things
 from .values import Givens, slopes, values
 
 
-def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list]) -> dict[str, Any]:
+def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list],
+           faded: Mapping[str, dict]) -> dict[str, Any]:
     """Everything that stays as it is while the page is open; nothing where a page has neither formula nor figure.
-    `noticed` are the concepts in each formula."""
+    `noticed` are the concepts in each formula, `faded` what fades.json holds."""
     if not (things.formulas or things.givens.knobs or things.each(Figure)):
         return {}
     givens = things.givens
@@ -23,10 +24,11 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "runtime": f"{root}runtime/",
         "worker": f"{root}assets/js/worker.js",
         "frames": "frames.json",
+        **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
         "knobs": {knob.id: _knob(knob, sentences) for knob in givens.each.values()},
-        "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()} 
-                 | _ids({one.latex: one for one in givens.knobs.values()}),
-        "formulas": {block.id: _formula(block, things, sentences, noticed[block.id]) for block in things.formulas.values()},
+        "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()} | _ids({one.latex: one for one in givens.knobs.values()}),
+        "formulas": {block.id: formula_record(block, things, sentences, noticed[block.id])
+                     | ({"fades": [*faded[block.id]["at"]]} if block.id in faded else {}) for block in things.formulas.values()},
         "symbols": _symbols(things),
         "numbers": {number.id: {"latex": number.latex, "decimals": number.decimals, "value": plain(number.value),
                                 "knobs": list(number.knobs)} for number in sentences.numbers.values()},
@@ -40,7 +42,8 @@ def _knob(knob: Knob, sentences: Sentences) -> dict:
             "value": plain(knob.value), "decimals": knob.decimals, "tone": knob.tone}
 
 
-def _formula(block: FormulaBlock, things: Things, sentences: Sentences, noticed: list) -> dict:
+def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, noticed: list) -> dict:
+    """What the scripts need to know of a formula."""
     formula = block.formula
     said = {
         "latex": formula.latex,

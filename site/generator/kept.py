@@ -19,12 +19,12 @@ def kept(cache: Cache, source: Source, slug: str, table: str) -> Made | None:
     path = _path(cache, source, slug, table)
     try:
         value = json.loads(path.read_bytes())
-        frames = path.with_suffix(".frames").read_text(encoding="utf-8")
+        frames, fades = (path.with_suffix(f".{name}").read_text(encoding="utf-8") for name in ("frames", "fades"))
     except (FileNotFoundError, ValueError):
         return None
     front = Front(value["front"]["title"], value["front"]["promise"], tuple(value["front"]["glance"]))
     links = tuple(source.span(*ends) for ends in value["links"])
-    return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links, seen=tuple(value["seen"]))
+    return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links, fades=fades, seen=tuple(value["seen"]))
 
 
 def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
@@ -34,6 +34,7 @@ def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
                  "ids": page.ids, "seen": page.seen, "links": [[span.start, span.end] for span in page.links]}
         path = _path(cache, source, page.slug, table)
         write(path.with_suffix(".frames"), page.frames.encode())
+        write(path.with_suffix(".fades"), page.fades.encode())
         write(path, json.dumps(value, ensure_ascii=False).encode())
     return page
 

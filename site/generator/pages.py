@@ -19,7 +19,7 @@ CSP = "; ".join((
 
 
 def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> dict[str, bytes]:
-    """Every page of the site, and beside it the frames its figures move by."""
+    """Every page of the site, and beside it the frames its figures move by and its formulas without their parts."""
     order = [essays[slug] for slug in site.reading if slug in essays]
     lists = {root: _listed(order, root) for root in ("./", "../")}
     after = {made.slug: one for made, one in zip(order, lists["../"][1:])}
@@ -30,8 +30,8 @@ def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> di
         html = render(f"{'404' if kind == 'lost' else kind}.html", site=site, page=facts, essays=lists[root],
                       next=after.get(made.slug), feedback="" if kind == "lost" else _feedback(site, made, kind),
                       data=_addressed(made, assets), csp=CSP, asset=lambda name: root + assets.address(name))
-        frames = {path.replace("index.html", "frames.json"): made.frames.encode()} if made.frames else {}
-        return {path: html.encode(), **frames}
+        beside = {path.replace("index.html", name): text.encode() for name, text in _beside(made) if text}
+        return {path: html.encode(), **beside}
 
     lost = Made("404", Front("There is no page here", ""), 0, "", "", "", ())
     files = page("index.html", home, "home", "./") | page("404.html", lost, "lost", "./")
@@ -41,9 +41,18 @@ def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> di
 
 
 def _addressed(made: Made, assets: Assets) -> str:
-    """The page's data, with the worker and the frames named by their content."""
-    data = made.data.replace("assets/js/worker.js", assets.address("js/worker.js")) if made.data else ""
-    return data.replace('"frames.json"', f'"frames.json?v={tag(made.frames.encode())}"', 1)
+    """The page's data, with the scripts it fetches later and what stands beside it named by their content."""
+    data = made.data
+    for name in ("js/worker.js", "js/fading.js"):
+        data = data.replace(f'assets/{name}"', f'{assets.address(name)}"', 1)
+    for name, text in _beside(made):
+        data = data.replace(f'"{name}"', f'"{name}?v={tag(text.encode())}"', 1)
+    return data
+
+
+def _beside(made: Made) -> tuple[tuple[str, str], ...]:
+    """What a page fetches only when it is asked for something."""
+    return ("frames.json", made.frames), ("fades.json", made.fades)
 
 
 def _listed(essays: Iterable[Made], root: str) -> list[dict]:

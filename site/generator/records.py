@@ -147,6 +147,7 @@ class Figure:
     causes: Mapping[str, str]           # cause -> part id
     tones: Mapping[str, str]
     span: Span
+    explains: tuple[str, ...] = ()      # the ids of the formulas it explains
 
 
 @dataclass(frozen=True)
@@ -195,4 +196,5 @@ class Made:
     ids: tuple[str, ...]
     links: tuple[Span, ...] = ()
     mistakes: tuple = ()
+    fades: str = ""                     # JSON of its formulas without each of their parts
     seen: tuple = ()                    # (formula id, LaTeX, functions, ((concept, place), ...)) of each formula that has concepts

@@ -88,6 +88,15 @@ def test_the_jacobian_is_differences(x, temperature):
     assert np.allclose(J.sum(axis=0), 0) and np.allclose(J, J.T)      # what one share gains, the others lose
 
 
+@every
+def test_activations_run_on_the_tape_and_agree_with_their_slopes(name):
+    x = np.array([-800, -40, -3.0, -0.5, 0.25, 1, 20, 800])
+    with Tape() as tape:
+        watched = tape.watch(x)
+        y = ACTIVATIONS[name].of(watched)
+    assert np.allclose(tape.gradient(y, watched), ACTIVATIONS[name].slope(x), rtol=1e-12, atol=1e-15)
+
+
 def test_a_softmax_runs_on_the_tape():
     x, weights = np.array([[0.3, -1.0, 2.0], [0.1, 0.2, 0.3]]), np.array([[1.0, -2, 0.5], [3, 1, -1]])
     with Tape() as tape:

@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from pycore import attention
 from pycore.attention import attend, multi_head, scaled_dot_product
@@ -12,10 +13,6 @@ TORCH = json.loads(Path(__file__).with_name("judges").joinpath("torch_functions.
 chance = np.random.default_rng(0)
 h, h_bar = chance.normal(size=3), chance.normal(size=(5, 4))
 W, W_c = chance.normal(size=(3, 4)), chance.normal(size=(6, 7))
-
-
-def given(name):
-    return {key: np.array(value) for key, value in TORCH[name].items() if not isinstance(value, dict)}
 
 
 def test_luongs_four_steps_sign_by_sign():
@@ -57,16 +54,17 @@ def test_scaled_dot_product_as_pytorch_has_it():
     assert np.allclose(attention.context(attention.attention_weights(one), V[0]), judge["value"][0][0])
 
 
-def test_its_slopes_as_pytorch_has_them():
-    judge = TORCH["scaled_dot_product"]
+def test_multi_head_as_pytorch_has_it():
+    judge = TORCH["multi_head"]
+    assert np.allclose(multi_head(**{name: np.array(value) for name, value in judge["given"].items()}), judge["value"], rtol=1e-11)
+
+
+@pytest.mark.parametrize("attend", [scaled_dot_product, multi_head])
+def test_their_slopes_as_pytorch_has_them(attend):
+    judge = TORCH[attend.__name__]
     with Tape() as tape:
         watched = tape.watch(judge["given"])
-        result = (scaled_dot_product(watched["Q"], watched["K"], watched["V"]) * np.array(judge["weights"])).sum()
-    for name, slope in tape.gradient(result, watched).items():
-        assert np.allclose(slope, judge["slopes"][name], rtol=1e-11, atol=1e-13)
-
-
-def test_multi_head_as_pytorch_has_it():
-    judge = given("multi_head")
-    value = judge.pop("value")
-    assert np.allclose(multi_head(**judge), value, rtol=1e-11)
+        result = (attend(**watched) * np.array(judge["weights"])).sum()
+    found = tape.gradient(result, watched)
+    for name, slope in judge["slopes"].items():
+        assert np.allclose(found[name], slope, rtol=1e-11, atol=1e-13)

@@ -5,7 +5,7 @@ an exponent, or in a norm leaves what it worked on. What cannot be thought away 
 """
 
 from pycore.formulas.error import FormulaError
-from pycore.formulas.places import Place, node_at
+from pycore.formulas.places import Place, node_at, piece
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node
 
@@ -35,11 +35,48 @@ def fade(root: Node, place: Place) -> Node:
     if not place.path and place.first is None:
         raise FormulaError("The whole formula cannot be taken out of itself.", 1)
     if place.first is None:
-        steps = [int(step) for step in place.path.split(".")]
-        return _without(root, steps)
+        return _without(root, _steps(place))
     node = node_at(root, place.path)
     kept = node.children[: place.first] + node.children[place.last + 1 :]
-    return _replace(root, [int(step) for step in place.path.split(".")] if place.path else [], _rest(node, kept))
+    return _replace(root, _steps(place), _rest(node, kept))
+
+
+def remaining(root: Node, place: Place, gone: Place) -> Node | None:
+    """What is left of the piece at a place when another place is thought away; None where that takes it along."""
+    place, gone = _narrow(place), _narrow(gone)
+    inner, outer = _steps(gone), _steps(place)
+    if outer[: len(inner)] == inner and _covers(gone, place, outer[len(inner) :]):
+        return None
+    node, deeper = piece(root, place), inner[len(outer) :]
+    if inner[: len(outer)] != outer:
+        return node
+    if place.first is None:
+        return fade(node, Place(".".join(map(str, deeper)), gone.first, gone.last))
+    first, last = (deeper[0], deeper[0]) if deeper else (gone.first, gone.last)
+    if last < place.first or place.last < first:
+        return node
+    if deeper:
+        return fade(node, Place(".".join(map(str, [deeper[0] - place.first, *deeper[1:]])), gone.first, gone.last))
+    return fade(node, Place("", max(first, place.first) - place.first, min(last, place.last) - place.first))
+
+
+def _narrow(place: Place) -> Place:
+    """A run of one is that one."""
+    if place.first is None or place.first != place.last:
+        return place
+    return Place(f"{place.path}.{place.first}" if place.path else str(place.first))
+
+
+def _covers(gone: Place, place: Place, deeper: list[int]) -> bool:
+    """Whether a place lies within what is gone, its node being so much deeper."""
+    if gone.first is None:
+        return True
+    first, last = (deeper[0], deeper[0]) if deeper else (place.first, place.last)
+    return first is not None and gone.first <= first and last <= gone.last
+
+
+def _steps(place: Place) -> list[int]:
+    return [int(step) for step in place.path.split(".")] if place.path else []
 
 
 def _without(root: Node, steps: list[int]) -> Node:

@@ -8,7 +8,7 @@ from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.notation.functions import SPELLINGS
 from pycore.formulas.reading.guesses import letter_of
 from pycore.formulas.spelling import quoted, spell
-from pycore.formulas.tree import Node
+from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.cases import holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
 from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
@@ -66,12 +66,14 @@ def function_of(head: Node, scope: Scope):
 
 
 def gradient(node, scope):
-    """The slope of a callable: its own .gradient, or central differences in the variable under the nabla.
+    """The slope of a callable: its own .gradient, where its argument moves with the variable under the nabla, as that of
+    J(theta - gamma v) does with theta; else central differences in that variable.
 
     On a tape the differences are recorded like all else, so how they answer to a part is a difference of slopes.
     """
     sign, body = node.children
-    if body.kind == "apply" and (slope := getattr(function_of(body.children[0], scope), "gradient", None)) is not None:
+    slope = getattr(function_of(body.children[0], scope), "gradient", None) if body.kind == "apply" else None
+    if slope is not None and (sign.kind != "indexed" or moves_with(body.children[1], sign.children[1])):
         return called(slope, body.children[0], body.children[1:], [evaluate(argument, scope) for argument in body.children[1:]])
     if sign.kind == "indexed":
         variable = sign.children[1]
@@ -90,6 +92,14 @@ def gradient(node, scope):
                          "Take the gradient of one number, such as a cost.")
         slopes.append((ends[0] - ends[1]) / (2 * step))
     return np.reshape(stacked(slopes), np.shape(here))[()]
+
+
+def moves_with(argument: Node, variable: Node) -> bool:
+    """Whether one more of the variable is one more of the argument: it is the variable, or the variable plus or minus other things."""
+    if argument.key == variable.key:
+        return True
+    terms = argument.children if argument.kind == "sum" and not argument.name else ()
+    return sum(term.key == variable.key for term in terms) == 1 == sum(inner.key == variable.key for inner in walk(argument))
 
 
 def derivative(node, scope):

@@ -16,15 +16,19 @@ VALUES: dict = {}
 
 
 def evaluate(node: Node, scope: Scope):
-    """The value of a node: told to whoever watches, or worked out once for each of its indices' numbers where values are kept."""
-    if scope.watch is not None:
-        return scope.watch(node, scope, worth(node, scope))
+    """The value of a node, worked out once for each of its indices' numbers where values are kept."""
     if scope.memo is None:
-        return worth(node, scope)
+        return watched(node, scope)
     now = scope.now(node)
     if now not in scope.memo:
-        scope.memo[now] = worth(node, scope)
+        scope.memo[now] = watched(node, scope)
     return scope.memo[now]
+
+
+def watched(node: Node, scope: Scope):
+    """The value of a node as whoever watches gives it back."""
+    value = worth(node, scope)
+    return value if scope.watch is None else scope.watch(node, scope, value)
 
 
 def worth(node: Node, scope: Scope):

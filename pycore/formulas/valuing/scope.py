@@ -39,7 +39,7 @@ class Scope:
     @property
     def quiet(self) -> "Scope":
         """The same for values that only say which entry is meant or how far an index runs: nobody is told of them."""
-        return self if self.watch is None else replace(self, watch=None)
+        return self if self.watch is None else replace(self, watch=None, memo=None)
 
     def having(self, key: str, value) -> "Scope":
         return replace(self, given={**self.given, key: value}, memo=None)

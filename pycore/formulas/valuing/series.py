@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from pycore.formulas.error import FormulaError
+from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.free import bound_letters
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.cases import COMPARED, holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
@@ -73,6 +73,9 @@ def range_of(node, letter, body, scope) -> tuple[int, int]:
             if end - start > LONGEST_RANGE:
                 raise FormulaError(f"{spell(letter)} would run over {end - start + 1} numbers.", upper.span[0] + 1)
             return start, end
+        if indices.mentions(upper, {letter.key}):
+            raise Misfit(f"{quoted(letter)} runs as far as {quoted(upper)}, which speaks of {quoted(letter)} itself.", upper.span[0] + 1,
+                         "Let it run to a letter of its own, such as $n$.")
         if upper.kind == "symbol" and upper.name == r"\infty":
             raise FormulaError("A series without an end has no value that can be computed here.", upper.span[0] + 1)
     length = family_length(letter, body, evaluate, scope)

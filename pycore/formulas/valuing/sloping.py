@@ -16,7 +16,6 @@ import numpy as np
 from pycore.formulas.error import FormulaError
 from pycore.formulas.places import Place, gathered
 from pycore.formulas.tree import Node, walk
-from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.scope import Scope
 from pycore.formulas.valuing.whole import over_families, scope_for
 from pycore.tape import Tape, Traced
@@ -65,7 +64,7 @@ def of_nodes(root: Node, scope: Scope) -> dict[str, Slope]:
     meetings = Meetings()
     try:
         with np.errstate(all="ignore"), meetings.tape:
-            result = over_families(root, replace(scope, watch=meetings.watch))
+            result = over_families(root, replace(scope, watch=meetings.watch, memo={}))
             return meetings.slopes(result)
     except FormulaError:
         return {}
@@ -77,7 +76,6 @@ class Meetings:
     def __init__(self):
         self.tape = Tape()
         self.met: dict[str, dict[tuple, list[Traced]]] = {}
-        self.spoken: dict[tuple, tuple] = {}
 
     def watch(self, node: Node, scope: Scope, value):
         """The value with an entry of its own; indices and truths have none."""
@@ -88,15 +86,9 @@ class Meetings:
         if len(self.tape.entries) > LONGEST:
             raise FormulaError("This takes too many steps to be played back.", node.span[0] + 1)
         here = +value if isinstance(value, Traced) else self.tape.watch(value)
-        self.met.setdefault(node.path, {}).setdefault(self.running(node, scope), []).append(here)
+        spoken = tuple(number for key, number in scope.bound.items() if key in node.inside)
+        self.met.setdefault(node.path, {}).setdefault(spoken, []).append(here)
         return here
-
-    def running(self, node: Node, scope: Scope) -> tuple:
-        """The numbers now of the running indices that a node speaks of."""
-        bound = tuple(scope.bound)
-        if (node.path, bound) not in self.spoken:
-            self.spoken[node.path, bound] = tuple(key for key in bound if indices.mentions(node, {key}))
-        return tuple(scope.bound[key] for key in self.spoken[node.path, bound])
 
     def slopes(self, result) -> dict[str, Slope]:
         """Every node's slope, by one playing back for each number of the result."""

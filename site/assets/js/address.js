@@ -1,8 +1,8 @@
 /**
- * The state worth showing someone, kept in the address: ?beta=0.95&fold=momentum.memory,adam.top&hold=adam@1.0
+ * The state worth showing someone, kept in the address: ?beta=0.95&fold=momentum.memory&without=adam.direction&hold=adam@1.0
  *
- *     readAddress(location.search)             {turned: [[knob, value]], folded: [part], held: thing or null}
- *     writeAddress({turned, folded, held})     writes the present state, a moment after the last change
+ *     readAddress(location.search)                      {turned: [[knob, value]], folded: [part], without: [thing], held: thing or null}
+ *     writeAddress({turned, folded, without, held})     writes the present state, a moment after the last change
  *
  * An address is a stranger's text: names must exist on this page, numbers are brought into their ranges.
  */
@@ -18,16 +18,16 @@ export function readAddress(search) {
     const number = Number(asked.get(inAddress(name)) || NaN)
     return Number.isFinite(number) ? [[name, scale(knob).nearest(number)]] : []
   })
-  const folded = (asked.get('fold') ?? '').split(',').filter(isPart)
+  const list = (name, fits) => (asked.get(name) ?? '').split(',').filter(fits)
   const held = asked.get('hold') ?? ''
-  return { turned, folded, held: isPart(held) || isNode(held) ? held : null }
+  return { turned, folded: list('fold', isPart), without: list('without', isThing), held: isThing(held) ? held : null }
 }
 
-export function writeAddress({ turned, folded, held }) {
+export function writeAddress({ turned, folded, without, held }) {
   clearTimeout(timer)
   timer = setTimeout(() => {
     const words = turned.map(([name, value]) => [inAddress(name), value])
-    if (folded.length) words.push(['fold', folded.join(',')])
+    for (const [name, things] of [['fold', folded], ['without', without]]) if (things.length) words.push([name, things.join(',')])
     if (held) words.push(['hold', held])
     const search = words.map(([key, value]) => `${key}=${plain(value)}`).join('&')
     history.replaceState(history.state, '', location.pathname + (search && `?${search}`) + location.hash)
@@ -37,6 +37,8 @@ export function writeAddress({ turned, folded, held }) {
 const inAddress = name => name.replace('/', '.')
 const plain = value => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%40', '@')
 const has = (table, name) => Object.hasOwn(table ?? {}, name)
+
+const isThing = thing => isPart(thing) || isNode(thing)
 
 function isPart(thing) {
   const formula = thing.split('.')[0]

@@ -3,6 +3,7 @@
  *
  *     const answers = makeAnswers({store, frames, python, attention, figures})
  *     answers.value('momentum.memory')     what is known of a thing now
+ *     answers.renew(formulas, figures)     these are others now: what was baked is told while it holds, then Python is asked
  *     answers.slopes('momentum')           {place: slope} of a formula; empty while only frames know of a turn
  *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width}},
  *                                                 values, slopes: {formula: {at: value}}, numbers: {id: value}}
@@ -21,7 +22,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   const watchers = [], slopes = {}
   const attended = () => formulaOf((attention.state.held ?? attention.state.pointed)?.thing ?? '')
   const stale = makeStale({ ...figures, attended })
-  const framed = new Set()
+  const framed = new Set(), renewed = new Set()
   let since = 0
 
   const answer = oneAtATime(async () => {
@@ -41,7 +42,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   /** A figure that frames have shown goes over to Python softly. */
   function handOver(news, live) {
     for (const [id, figure] of Object.entries(news.figures)) {
-      figure.softly = live && framed.delete(id)
+      figure.softly = live && [framed, renewed].some(set => set.delete(id))
       if (!live) framed.add(id)
     }
     return news
@@ -57,6 +58,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
 
   const again = () => {
     stale.after(store.turned())
+    stale.renew(...[[page.formulas, 'live'], [page.figures, 'instead']].map(([things, name]) => Object.keys(things).filter(id => things[id][name])))
     answer()
   }
   store.derive((values, changed) => {
@@ -70,6 +72,16 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   figures.onresize(again)
 
   return {
+    renew(formulas, drawn) {
+      for (const id of formulas) {
+        const { live, values } = page.formulas[id], late = live && store.turned().length
+        known[id] = Object.fromEntries(Object.entries(values).map(([at, value]) => [at, late ? undefined : value]))
+      }
+      for (const id of drawn) renewed.add(id)
+      stale.renew(formulas, drawn)
+      if (python.state() !== 'live') tell({ figures: {}, values: Object.fromEntries(formulas.map(id => [id, known[id]])) })
+      answer()
+    },
     value: thing => known[formulaOf(thing)]?.[placeOf(thing)] ?? null,
     slopes: formula => (store.turned().length && slopes[formula]) || page.formulas[formula].slopes,
     watch: watcher => { watchers.push(watcher) },

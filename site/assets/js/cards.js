@@ -23,7 +23,8 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
   document.body.append(beside.element)
 
   attention.watch(({ pointed, held }) => {
-    const seen = held ?? (pointed?.place === 'formula' || hasMargin() ? pointed : null)
+    const some = held ?? (pointed?.place === 'formula' || hasMargin() ? pointed : null)
+    const seen = some && about(some.thing).name ? some : null
     const away = seen && isAway(seen, held)
     for (const [formula, card] of open) show(card, seen && !away && formulaOf(seen.thing) === formula ? seen : null, held)
     show(beside, away ? seen : null, held)

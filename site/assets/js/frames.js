@@ -25,9 +25,9 @@ export function makeFrames() {
     const places = Object.keys(baked.grid ?? {})
       .map(name => placed(name, baked.grid[name], values)).filter(Boolean)
     return {
-      figures: map(Object.keys(figures), id => picture(baked, id, figures[id], places)),
+      figures: map(Object.keys(figures), id => page.figures[id].instead ? null : picture(baked, id, figures[id], places)),
       numbers: map(numbers, id => number(page.numbers[id].value, places, name => baked.numbers?.[id]?.[name])),
-      values: map(Object.keys(formulas), id => partValues(baked.values?.[id], page.formulas[id].values, places)),
+      values: map(Object.keys(formulas), id => page.formulas[id].live ? null : partValues(baked.values?.[id], page.formulas[id].values, places)),
     }
   }
 

@@ -9,6 +9,8 @@ import { makeAnswers } from './answers.js'
 import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
+import { button } from './dom.js'
+import { makeFades } from './fades.js'
 import { figures } from './figures.js'
 import { folding } from './folding.js'
 import { makeFrames } from './frames.js'
@@ -17,6 +19,7 @@ import { guesses } from './guesses.js'
 import { handles } from './handles.js'
 import { marks } from './marks.js'
 import { numbers } from './numbers.js'
+import { bare } from './letters.js'
 import { knobs } from './page.js'
 import { playing } from './playing.js'
 import { pointing } from './pointing.js'
@@ -36,35 +39,40 @@ const folds = folding()
 const frames = makeFrames()
 const answers = makeAnswers({ store, frames, python, attention, figures: sheets() })
 
-const { step } = turning(store)
-walking({ attention, fold: folds.toggle, turn: step })
+const hand = turning(store)
+const feet = walking({ attention, fold: folds.toggle, turn: hand.step })
 pointing(attention, folds)
 tools({ store, folds })
-cards({ store, attention, answers, folds })
+const wake = math => { hand.wake(math); feet.wake(math) }
+const say = saying({ attention, answers, python, store })
+const fades = makeFades({ store, attention, answers, python, folds, wake, say, bare })
+cards({ store, attention, answers, folds, actions: thing => fades.offers(thing).map(label => button('fade', label, () => fades.toggle(thing))) })
 sliders(store)
 numbers(store, answers)
 figures({ answers, attention })
 marks(store, answers)
-handles({ store, answers, step })
+handles({ store, answers, step: hand.step })
 playing(store)
 gauge(store)
-saying({ attention, answers, python, store })
 awakening(attention)
 guesses(attention)
 waking({ frames, python })
 
 const asked = readAddress(location.search)
 folds.set(asked.folded)
+for (const thing of asked.without) fades.toggle(thing)
 if (asked.held) attention.hold({ thing: asked.held, letter: null, place: 'formula' })
 for (const [name, value] of asked.turned) store.turn(name, value)
 
 const remember = () => writeAddress({
   turned: store.turned().map(name => [name, store.values[name]]),
   folded: folds.list(),
+  without: fades.list(),
   held: attention.state.held?.thing ?? null,
 })
 store.watch(remember)
 attention.watch(remember)
 folds.watch(remember)
+fades.watch(remember)
 folds.watch(attention.relight)
 document.documentElement.dataset.awake = ''

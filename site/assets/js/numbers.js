@@ -31,7 +31,7 @@ export function numbers(store, answers) {
     for (const [formula, values] of Object.entries(news.values ?? {})) {
       for (const [part, { at }] of Object.entries(page.formulas[formula].parts)) {
         if (!(at in values)) continue
-        for (const element of all(`[data-now="${CSS.escape(part)}"]`)) says(element, short(values[at]))
+        for (const element of all(`[data-now="${CSS.escape(part)}"]`)) says(element, values[at] === undefined ? '' : short(values[at]))
       }
     }
   })

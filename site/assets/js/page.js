@@ -1,12 +1,13 @@
-/** What the generator tells the scripts about this page: the JSON in <script id="page">. Never written to. */
+/** What the generator tells the scripts about this page: the JSON in <script id="page">. Written to only by fading.js. */
 const island = document.getElementById('page')
 
 /**
  * @typedef {{latex: string, text: string, name: string, does: string, low: number, high: number, log: boolean,
  *            step: ?number, value: number, decimals: number, tone: ?string, integer?: boolean}} Knob
  * @typedef {{latex: string, words: string, functions: string[], parts: Object<string, {name, does, at}>,
- *            nodes: Object<string, {words}>, values: Object<string, number|Array>,
- *            slopes: Object<string, number>, bends: string[], whole: ''|'letter'|'new'}} Formula
+ *            nodes: Object<string, {words}>, values: Object<string, number|Array>, fades: ?string[],
+ *            slopes: Object<string, number>, bends: string[], whole: ''|'letter'|'new', live: ?boolean}} Formula
+ *     live: nothing of it is baked but its opening values
  */
 export const page = {
   frames: '', knobs: {}, fixed: {}, formulas: {}, symbols: {}, numbers: {}, figures: {},

@@ -22,9 +22,9 @@ export function questionsFor(values, { figures, formulas, slopes, numbers }) {
 }
 
 function show(id, width, values) {
-  const { scene, settings, fixed, causes, tones, knobs: shared = {}, local = {} } = page.figures[id]
+  const { scene, settings, fixed, causes, tones, instead, knobs: shared = {}, local = {} } = page.figures[id]
   const turned = [...Object.keys(shared), ...Object.keys(local)].filter(name => !(name in fixed)).map(name => [name, values[sceneKnob(id, name)]])
-  return { show: scene, settings, knobs: { ...now(fixed, values), ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones }
+  return { show: scene, settings, knobs: { ...now(fixed, values), ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones, instead }
 }
 
 const now = (table, values) => Object.fromEntries(Object.entries(table).map(([name, given]) => [name, filled(given, values)]))
@@ -47,7 +47,10 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
   const placed = (id, list) => Object.fromEntries(formulas[id].map((at, i) => [at, list[i]]))
   const slopes = {}
   return {
-    figures: read(Object.keys(figures), (id, { elements, words }) => ({ elements, words, width: figures[id] })),
+    figures: read(Object.keys(figures), (id, { elements, words }) => {
+      const { without } = page.figures[id]
+      return { elements, words: without ? `${words} Shown ${without}.` : words, width: figures[id] }
+    }),
     values: read(Object.keys(formulas), (id, answer) => {
       if (answer.slopes) slopes[id] = placed(id, answer.slopes)
       return placed(id, answer.values)

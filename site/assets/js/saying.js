@@ -17,10 +17,11 @@ export function saying({ attention, answers, python, store }) {
   document.body.append(spoken, line)
 
   let timer = 0
-  attention.watch(({ pointed, held }) => {
+  const say = told => {
     clearTimeout(timer)
-    timer = setTimeout(() => says(spoken, sentence(held ?? pointed, answers)), SETTLED)
-  })
+    timer = setTimeout(() => says(spoken, told()), SETTLED)
+  }
+  attention.watch(({ pointed, held }) => say(() => sentence(held ?? pointed, answers)))
 
   let started = 0
   const show = ({ state, says: words, loaded, total }) => {
@@ -40,6 +41,7 @@ export function saying({ attention, answers, python, store }) {
     show(report)
   })
   store.watch(() => show(last))
+  return say
 }
 
 function sentence(seen, answers) {

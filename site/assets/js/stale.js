@@ -4,6 +4,7 @@
  *
  *     const stale = makeStale({near, shown, attended})
  *     stale.after(['beta'])     these knobs were turned
+ *     stale.renew(formulas, figures)    these are others now
  *     stale.any()               whether anything is out of date
  *     stale.take()              what is wanted now, as for questions.js, or null; it counts as fresh from here on
  */
@@ -17,16 +18,16 @@ export function makeStale({ near, shown, attended }) {
 
   /** A formula with others before it, or with code behind it, may hear of any of the essay's knobs. */
   const mayHear = ({ before, functions }) => before?.length || functions.length
-  const turns = (id, changed) => changed.some(name => letters.get(id).has(letterOf(name)) || (mayHear(page.formulas[id]) && name in page.knobs))
+  const turns = (id, changed) => changed.some(name => letters.get(id.split(' ')[0]).has(letterOf(name)) || (mayHear(page.formulas[id]) && name in page.knobs))
   const shows = (id, changed) => {
     const { knobs = {}, local = {} } = page.figures[id]
     return [...Object.keys(knobs), ...Object.keys(local)].some(name => changed.map(letterOf).includes(sceneKnob(id, name)))
   }
 
   function places(id) {
-    const known = Object.keys(page.formulas[id].values)
+    const { values, live } = page.formulas[id], known = Object.keys(values)
     if (nodes.has(id) && id === attended()) return known
-    const named = new Set(Object.values(page.formulas[id].parts).map(part => part.at))
+    const named = new Set([...Object.values(page.formulas[id].parts).map(part => part.at), ...live ? [''] : []])
     return parts.has(id) ? known.filter(at => named.has(at)) : []
   }
 
@@ -35,6 +36,10 @@ export function makeStale({ near, shown, attended }) {
       for (const id of Object.keys(page.figures)) if (shows(id, changed)) figures.add(id)
       for (const id of Object.keys(page.formulas)) if (turns(id, changed)) { parts.add(id); nodes.add(id) }
       for (const [id, number] of Object.entries(page.numbers)) if (number.knobs.some(name => changed.includes(name))) numbers.add(id)
+    },
+    renew(formulas, drawn) {
+      for (const id of formulas) { parts.add(id); nodes.add(id) }
+      for (const id of drawn) figures.add(id)
     },
     any: () => [figures, parts, nodes, numbers].some(set => set.size > 0),
     take() {

@@ -6,6 +6,7 @@
  *
  *     const hand = turning(store)
  *     hand.step('beta', 3)       three notches up
+ *     hand.wake(math)            for a formula that came later
  */
 import { all, make } from './dom.js'
 import { knobs } from './page.js'
@@ -20,9 +21,12 @@ export function turning(store) {
     store.turn(name, ruler.value(ruler.at(store.values[name]) + notches))
   }
 
-  for (const element of all('.formula math [data-knob], math [data-turn]')) {
-    if (nameOf(element) in knobs) element.classList.add('turnable')
+  const wake = root => {
+    for (const element of all('.formula math [data-knob], math [data-turn]', root)) {
+      if (nameOf(element) in knobs) element.classList.add('turnable')
+    }
   }
+  wake(document)
   for (const number of all('[data-turn].turnable')) {
     const slider = sliderAround(number.closest('math'), number.dataset.turn)
     slider.addEventListener('keydown', event => {
@@ -36,7 +40,7 @@ export function turning(store) {
     const element = event.target.closest?.('.turnable')
     if (element && event.button === 0 && event.isPrimary) drag(element, event, store)
   })
-  return { step }
+  return { step, wake }
 }
 
 /** Math may hold no control, so the control goes around it. */

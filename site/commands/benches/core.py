@@ -10,7 +10,7 @@ import tokenize
 from pathlib import Path
 
 KEPT = ("averages", "landscapes", "optimizers", "variants", "descent", "activations", "losses", "ratios", "attention", "matrices",
-        "factorizations", "slopes", "tape", "samples", "training")
+        "factorizations", "slopes", "composed", "tape", "samples", "training")
 SILENT = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.ENCODING}
 
 

@@ -70,7 +70,8 @@ def figure(fence: Fence, number: int, givens: Givens, formulas: Mapping[str, For
         found.note(given["explains"].span, "no part of what this figure explains is called like one of its causes",
                    f"The scene “{scene.NAME}” knows {either(scene.CAUSES)}; name a part so, or leave “explains” out.")
     tones = {key: givens.by_id[knob].tone for key, knob in tied.shared.items()}
-    return Figure(name, scene.NAME, settings, caption, tied.shared, tied.local, tied.fixed, causes, tones, fence.info)
+    return Figure(name, scene.NAME, settings, caption, tied.shared, tied.local, tied.fixed, causes, tones, fence.info,
+                  tuple(block.id for block in explained))
 
 
 def _setting(field: Field, setting):

@@ -97,3 +97,21 @@ def test_a_gradient_of_its_own_is_used():
         def gradient(self, theta):
             return 3 * theta
     assert read(r"\nabla_\theta J(\theta)").value({"J": J(), r"\theta": 2.0}) == 6
+
+
+def test_a_slope_is_asked_for_in_the_variable_under_the_nabla():
+    class Bowl:
+        def __call__(self, place):
+            return place @ place
+
+        def gradient(self, place):
+            return 2 * place
+    given = {r"\theta": np.array([1.0, 2.0]), r"\gamma": 0.5, "v": np.array([2.0, -2.0]), "J": Bowl()}
+    assert read(r"\nabla_\theta J(\theta - \gamma v)").value(given) == pytest.approx([0, 6])
+    assert read(r"\nabla_\gamma J(\theta - \gamma v)").value(given) == pytest.approx(12, rel=1e-8)     # -v . (0, 6)
+    assert read(r"\nabla_v J(\theta - \gamma v)").value(given) == pytest.approx([0, -3], abs=1e-8)
+
+
+def test_an_index_does_not_say_how_far_it_runs_itself():
+    with pytest.raises(FormulaError, match="speaks of \\$i\\$ itself"):
+        read(r"\sum_{i=1}^{x_i} x_i").value({"x": [1.0, 2.0]})

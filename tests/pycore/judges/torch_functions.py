@@ -44,6 +44,14 @@ def attended(Q, K, V, weights):
             "slopes": {name: each.grad.tolist() for name, each in named.items()}}
 
 
+def by_heads(X, Y, weights):
+    """Multi-head attention from X to Y, and how its sum, weighed, answers to both."""
+    X, Y = (each.clone().requires_grad_() for each in (X, Y))
+    value = many(X, Y, Y)[0]
+    (value * weights).sum().backward()
+    return {"value": value.tolist(), "weights": weights.tolist(), "slopes": {"X": X.grad.tolist(), "Y": Y.grad.tolist()}}
+
+
 def shares(scores, temperature):
     """A softmax with temperature and its Jacobian, by PyTorch's own differentiation."""
     softmax = lambda x: torch.softmax(x / temperature, -1)
@@ -61,8 +69,8 @@ print(json.dumps({
     "categorical_cross_entropy": with_slope(lambda p, y: -(y * p.log()).sum(-1).mean(), p, y),
     "categorical_cross_entropy_of_scores": with_slope(F.cross_entropy, z, y),
     "scaled_dot_product": attended(Q, K, V, torch.randn(2, 4, 3)),
-    "multi_head": {"X": X.tolist(), "Y": Y.tolist(), "W_Q": heads(in_q), "W_K": heads(in_k), "W_V": heads(in_v),
-                   "W_O": many.out_proj.weight.T.tolist(), "value": many(X, Y, Y)[0].tolist()},
+    "multi_head": {"given": {"X": X.tolist(), "Y": Y.tolist(), "W_Q": heads(in_q), "W_K": heads(in_k), "W_V": heads(in_v),
+                             "W_O": many.out_proj.weight.T.tolist()}, **by_heads(X, Y, torch.randn(4, 6))},
     "softmax": shares(3 * torch.randn(5), 0.7),
     "with letters": {"elu": with_slope(lambda x: F.elu(x, 0.7), GRID), "leaky_relu": with_slope(lambda x: F.leaky_relu(x, 0.2), GRID)},
 }, indent=0).replace(",\n", ", ").replace("[\n", "[").replace("\n]", "]"))

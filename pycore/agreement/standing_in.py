@@ -1,0 +1,83 @@
+"""Standing in: what is left of a formula takes the place of its code, so that whatever calls the code shows the world without.
+
+    stand_in(function, lines, gone)    a callable like the function: its parameters, results of the same form
+
+`lines` are the formulas that stand for the function, as a program; `gone` are (line, place), what is thought away in them,
+one place a line. The code's results hold chunks of its formula, such as a step's memory: one that is thought away is gone
+from the results too, and one that lost a piece is worked out without it.
+"""
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import lru_cache, wraps
+from inspect import Parameter, signature
+
+import numpy as np
+
+from pycore.agreement.program import AFTER, Program, Where
+from pycore.formulas import FormulaError, read
+from pycore.formulas.places import Place, node_at
+from pycore.formulas.rewriting.fading import remaining
+
+
+@lru_cache(maxsize=64)
+def stand_in(function: Callable, lines: tuple[str, ...], gone: tuple[tuple[int, str], ...] = ()) -> Callable:
+    """The function as these lines say it, without what is gone from them.
+
+    A ValueError with a sentence where the lines do not make all that the code makes, or nothing can be thought away there.
+    """
+    program = Program(function, lines)
+    where = {name: program.located(name) for name in program.fields}
+    chunks = {name: (at.line, node_at(program.trees[at.line], at.path)) for name, at in where.items() if at.path}
+    trees = list(program.trees)
+    for line, place in gone:
+        try:
+            trees[line] = read(lines[line]).fade(place).tree
+            chunks = {name: (n, remaining(program.trees[n], Place(where[name].path), Place.parse(place)) if n == line else node)
+                      for name, (n, node) in chunks.items()}
+        except (FormulaError, KeyError, IndexError, ValueError) as error:
+            raise ValueError(getattr(error, "message", f"there is no place {place} in {lines[line]}")) from None
+    return called(program, where, program.running(trees, chunks))
+
+
+def called(program: Program, where: dict[str, Where], run: Callable) -> Callable:
+    """The function that makes of its arguments what the code would make of them, by running the lines."""
+    parameters = signature(program.function).parameters
+    defaults = {name: one.default for name, one in parameters.items() if one.default is not Parameter.empty}
+    optional = {one.name for one in fields(program.record) if one.default is None} if is_dataclass(program.record) else set()
+    place = program.left_of(AFTER)
+
+    def made(arguments: dict) -> dict:
+        known, chunks = run(arguments)
+        like = next((value for value in arguments.values() if np.ndim(value)), 0.0)
+        values = {}
+        for name, at in where.items():
+            found = arguments[at.argument] if at.argument else known[at.letter] if at.letter else chunks.get(name)
+            values[name] = found if found is None and name in optional else spread(found, like)
+        return values | {"step": moved(values["step"], values["position"])} if place else values
+
+    def once(arguments: dict):
+        values = made(arguments)
+        return values[""] if "" in values else program.record(**values)
+
+    def each(arguments: dict):
+        for t, one in enumerate(arguments[program.series], start=1):
+            result = program.record(**made(arguments | {program.series: one}) | {program.counter: t})
+            yield result
+            arguments = arguments | {name: getattr(result, name) for name in defaults if name in where}
+
+    @wraps(program.function)
+    def stands(*given, **named):
+        return (each if program.series else once)(defaults | dict(zip(parameters, given)) | named)
+    return stands
+
+
+def spread(value, like):
+    """A value in the shape of another; what is not there is nothing."""
+    value = 0.0 if value is None else value
+    return value if np.ndim(value) == np.ndim(like) else value + np.zeros(np.shape(like))
+
+
+def moved(after, position) -> np.ndarray:
+    """The step between two places; none where a fraction was nothing over nothing."""
+    step = after - position
+    return np.where(step == step, step, 0.0)
