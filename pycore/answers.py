@@ -54,7 +54,7 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
     for name, value in settings.items():
         if problem := scene.SETTINGS[known(name, scene.SETTINGS, f"setting of the scene {show}")].problem(value):
             raise ValueError(f"The scene {show} cannot take {name}: {value}. {problem}")
-    at = {name: within(knob, knobs.get(name, knob.value)) for name, knob in scene.KNOBS.items()}
+    at = {name: within(name, knob, knobs.get(name, knob.value)) for name, knob in scene.KNOBS.items()}
     chosen = {name: settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
     picture = scene.show(at, chosen, width, standing_in(instead, scene.uses(chosen)))
     return {"width": picture.width, "height": round(float(picture.height), 1),
@@ -115,8 +115,13 @@ def plain(value):
     return np.where(finite, array, None).tolist() if finite.any() else None
 
 
-def within(knob, value: float) -> float:
-    """The value a knob takes: inside its range, whole where it counts."""
+def within(name: str, knob, value):
+    """The value a knob takes: inside its range, whole where it counts; of a vector or matrix every entry."""
+    kinds = ("a number", "a vector", "a matrix")
+    if (wanted := np.ndim(knob.value)) != (given := np.ndim(value)):
+        raise ValueError(f"{name} is {kinds[wanted]}, not {kinds[given] if given < 3 else 'more than a matrix'}.")
+    if wanted:
+        return np.clip(np.asarray(value, float), knob.low, knob.high)
     value = min(max(float(value), knob.low), knob.high)
     return round(value) if knob.integer else value
 

@@ -43,7 +43,7 @@ def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
     """Tie each piece of a function's source to the place of the formulas that it works out, where there is one.
 
     Where several places are worth the same, a lone name goes to a name and anything else to more than a name, then
-    to what lies inside the place of the piece around it, to what has a name, to the widest. Incomparable where nothing
+    to what lies inside the place of the piece around it, or on the right of what it is given to, to what has a name, to the widest. Incomparable where nothing
     says how print writes what the function takes.
     """
     seen, worth = [], []
@@ -58,7 +58,7 @@ def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
     for one in sorted(seen[0], key=lambda one: (one.line, one.column, -one.last_line, -one.last_column)):
         fitting = [place for place in places if all(one in each and equal(each[one], values[place]) for each, values in zip(seen, worth))]
         if fitting:
-            around = next((found[other] for other in reversed(found) if inside(one, other)), None)
+            around = next((found[other] for other in reversed(found) if inside(one, other)), None) or given_to(one, found)
             found[one] = best(fitting, one, function, around, lines)
     return found
 
@@ -103,6 +103,12 @@ def varies(values: list) -> bool:
 
 def inside(one: Piece, other: Piece) -> bool:
     return (other.line, other.column) <= (one.line, one.column) and (one.last_line, one.last_column) <= (other.last_line, other.last_column)
+
+
+def given_to(one: Piece, found: dict[Piece, Tie]) -> Tie | None:
+    """The right side of the formula on whose left stands the name that a piece is given to, as in scores = ..."""
+    return next((Tie(tie.line, "1") for name, tie in found.items()
+                 if tie.place == "0" and (name.last_line, name.last_column + len(" = ")) == (one.line, one.column)), None)
 
 
 def best(fitting: list[Tie], one: Piece, function: Callable, around: Tie | None, lines: tuple[Line, ...]) -> Tie:
