@@ -1,6 +1,7 @@
 """The page's data island: what its scripts need to know, as one JSON value."""
 from __future__ import annotations
 
+import re
 from typing import Any, Mapping
 
 from pycore.formulas.influence import bends, whole
@@ -12,10 +13,10 @@ from .things import Things
 from .values import Givens, slopes, values
 
 
-def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list],
+def island(things: Things, sentences: Sentences, root: str, body: str, noticed: Mapping[str, list],
            faded: Mapping[str, dict]) -> dict[str, Any]:
     """Everything that stays as it is while the page is open; nothing where a page has neither formula nor figure.
-    `noticed` are the concepts in each formula, `faded` what fades.json holds."""
+    `body` is the page, `noticed` are the concepts in each formula, `faded` what fades.json holds."""
     if not (things.formulas or things.givens.knobs or things.each(Figure)):
         return {}
     givens = things.givens
@@ -25,19 +26,19 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "worker": f"{root}assets/js/worker.js",
         "frames": "frames.json",
         **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
-        "knobs": {knob.id: _knob(knob, sentences) for knob in givens.each.values()},
+        "knobs": {knob.id: _knob(knob) for knob in givens.each.values()},
         "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()} | _ids({one.latex: one for one in givens.knobs.values()}),
         "formulas": {block.id: formula_record(block, things, sentences, noticed[block.id])
                      | ({"fades": [*faded[block.id]["at"]]} if block.id in faded else {}) for block in things.formulas.values()},
-        "symbols": _symbols(things),
+        "symbols": _symbols(things, body),
         "numbers": {number.id: {"latex": number.latex, "decimals": number.decimals, "value": plain(number.value),
                                 "knobs": list(number.knobs)} for number in sentences.numbers.values()},
         "figures": {figure.id: _figure(figure, givens) for figure in things.each(Figure).values()},
     }
 
 
-def _knob(knob: Knob, sentences: Sentences) -> dict:
-    return {"latex": knob.latex, "text": knob.text, "name": knob.name, "does": sentences.plain(knob.does),
+def _knob(knob: Knob) -> dict:
+    return {"latex": knob.latex, "text": knob.text, "name": knob.name,
             "low": plain(knob.low), "high": plain(knob.high), "log": knob.log, "step": plain(knob.step),
             "value": plain(knob.value), "decimals": knob.decimals, "tone": knob.tone}
 
@@ -51,7 +52,7 @@ def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, no
         "words": formula.words(),
         "parts": {part.id: {"name": part.name, "does": sentences.plain(part.does), "at": str(part.places[0])}
                   for part in block.parts},
-        "nodes": {path: {"words": formula.words(short=True, at=path)} for path, _ in formula.nodes()},
+        "nodes": {path: formula.words(short=True, at=path) for path, _ in formula.nodes()},
         "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
         "slopes": (told := {place: plain(slope) for place, slope in slopes(block, things.givens.by_latex).items()}),
         "bends": [path for path in bends(formula.tree) if path in told],
@@ -60,10 +61,10 @@ def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, no
     return said | ({"before": list(block.before)} if block.before else {}) | ({"concepts": noticed} if noticed else {})
 
 
-def _symbols(things: Things) -> dict:
-    """The symbols of the whole table: a page names few of them, but its cards may name any."""
-    return {symbol.id: {"text": symbol.text, "said": symbol.said, "does": symbol.does, "tone": symbol.tone}
-            for symbol in things.symbols.by_latex.values()}
+def _symbols(things: Things, body: str) -> dict:
+    """What the cards say of the symbols that stand on the page."""
+    here = {*re.findall(r'data-symbol="([^"]+)"', body)}
+    return {symbol.id: symbol.does for symbol in things.symbols.by_latex.values() if symbol.id in here}
 
 
 def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
@@ -74,7 +75,7 @@ def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
 def _figure(figure: Figure, givens: Givens) -> dict:
     entries = _ids({name: givens.by_id[id] for name, id in figure.knobs.items()})
     return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
-            "local": {name: {"name": local.name, "does": local.does, "low": plain(local.low), "high": plain(local.high),
+            "local": {name: {"name": local.name, "low": plain(local.low), "high": plain(local.high),
                              "step": plain(local.step), "value": plain(local.value), "log": local.log,
                              "decimals": local.decimals, "integer": local.integer} for name, local in figure.local.items()},
             "causes": dict(figure.causes), "tones": dict(figure.tones), "fixed": {name: plain(value) for name, value in figure.fixed.items()} | entries}
