@@ -44,16 +44,18 @@ def called(program: Program, where: dict[str, Where], run: Callable) -> Callable
     parameters = signature(program.function).parameters
     defaults = {name: one.default for name, one in parameters.items() if one.default is not Parameter.empty}
     optional = {one.name for one in fields(program.record) if one.default is None} if is_dataclass(program.record) else set()
-    place = program.left_of(AFTER)
+    place, rows = program.left_of(AFTER), [(name, at.argument, at.letter, name in optional) for name, at in where.items()]
 
     def made(arguments: dict) -> dict:
         known, chunks = run(arguments)
-        like = next((value for value in arguments.values() if np.ndim(value)), 0.0)
+        like = next((value for value in arguments.values() if getattr(value, "ndim", 0)), None)
         values = {}
-        for name, at in where.items():
-            found = arguments[at.argument] if at.argument else known[at.letter] if at.letter else chunks.get(name)
-            values[name] = found if found is None and name in optional else spread(found, like)
-        return values | {"step": moved(values["step"], values["position"])} if place else values
+        for name, argument, letter, may_be_empty in rows:
+            found = arguments[argument] if argument else known[letter] if letter else chunks.get(name)
+            values[name] = found if found is None and may_be_empty else spread(found, like)
+        if place:
+            values["step"] = moved(values["step"], values["position"])
+        return values
 
     def once(arguments: dict):
         values = made(arguments)
@@ -71,10 +73,10 @@ def called(program: Program, where: dict[str, Where], run: Callable) -> Callable
     return stands
 
 
-def spread(value, like):
-    """A value in the shape of another; what is not there is nothing."""
+def spread(value, like: np.ndarray | None):
+    """A number in the shape of an array, if there is one; what is not there is nothing."""
     value = 0.0 if value is None else value
-    return value if np.ndim(value) == np.ndim(like) else value + np.zeros(np.shape(like))
+    return value if like is None or getattr(value, "ndim", 0) else value + np.zeros(like.shape)
 
 
 def moved(after, position) -> np.ndarray:
