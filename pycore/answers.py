@@ -54,7 +54,7 @@ def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, ca
     for name, value in settings.items():
         if problem := scene.SETTINGS[known(name, scene.SETTINGS, f"setting of the scene {show}")].problem(value):
             raise ValueError(f"The scene {show} cannot take {name}: {value}. {problem}")
-    at = {name: within(knob, knobs.get(name, knob.value)) for name, knob in scene.KNOBS.items()}
+    at = {name: within(name, knob, knobs.get(name, knob.value)) for name, knob in scene.KNOBS.items()}
     chosen = {name: settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
     picture = scene.show(at, chosen, width, standing_in(instead, scene.uses(chosen)))
     return {"width": picture.width, "height": round(float(picture.height), 1),
@@ -82,6 +82,7 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
     """
     from pycore.bound import following, worth           # only formulas need them, and scenes come first
     from pycore.formulas import FormulaError, read
+    from pycore.formulas.valuing.lines import assigned, functions_of
     numbers, values = worth(given), []
     with np.errstate(all="ignore"):
         for line in before:
@@ -105,25 +106,6 @@ def sloped(formula, numbers: dict, at: list) -> list:
     return list(map(told(formula, numbers, at).get, at))
 
 
-def functions_of(numbers: dict, declared: list) -> tuple:
-    """The letters that are functions: those declared, and those that stand for code or were defined."""
-    return tuple(dict.fromkeys((*declared, *(latex for latex, value in numbers.items() if callable(value)))))
-
-
-def assigned(formula, numbers: dict) -> dict:
-    """What an equation or update gives the lone symbol, or the function, on its left; nothing where it has none or no value."""
-    from pycore.formulas import FormulaError
-    from pycore.formulas.valuing.whole import functions_defined
-    if formula.tree.kind != "relation":
-        return {}
-    if formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
-        return {name: function for name, function in functions_defined(formula, numbers).items() if name not in numbers}
-    try:
-        return {formula.latex[slice(*formula.tree.children[0].span)]: formula.value(numbers)}
-    except FormulaError:
-        return {}
-
-
 def plain(value):
     """A number or nested list that JSON can carry; None for what it cannot, an entry that is infinite or no number among them."""
     if value is None or not np.issubdtype(np.asarray(value).dtype, np.number):
@@ -133,8 +115,13 @@ def plain(value):
     return np.where(finite, array, None).tolist() if finite.any() else None
 
 
-def within(knob, value: float) -> float:
-    """The value a knob takes: inside its range, whole where it counts."""
+def within(name: str, knob, value):
+    """The value a knob takes: inside its range, whole where it counts; of a vector or matrix every entry."""
+    kinds = ("a number", "a vector", "a matrix")
+    if (wanted := np.ndim(knob.value)) != (given := np.ndim(value)):
+        raise ValueError(f"{name} is {kinds[wanted]}, not {kinds[given] if given < 3 else 'more than a matrix'}.")
+    if wanted:
+        return np.clip(np.asarray(value, float), knob.low, knob.high)
     value = min(max(float(value), knob.low), knob.high)
     return round(value) if knob.integer else value
 

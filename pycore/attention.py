@@ -35,6 +35,14 @@ LETTERS = {
     "K": r"K, \mathbf{K} \in R^{S \times d_k}",
     "V": r"V, \mathbf{V} \in R^{S \times m}",
 }
+GIVES = {
+    "attend": {
+        r"\mathrm{score}(\mathbf{h}_t, \bar{\mathbf{h}}_s), \mathrm{score}(h_t, \bar{h}_s)": "scores",
+        r"\alpha_{ts}": "weights",
+        r"\mathbf{c}_t, c_t": "context",
+        r"\mathbf{a}_t, a_t": "vector",
+    },
+}
 
 
 def dot_score(h, h_bar):

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pycore.agreement.agree import LETTERS, Reading
+from pycore.agreement.agree import held
 from pycore.agreement.drawing import draws
 from pycore.agreement.parting import equal, text_of
+from pycore.agreement.reading import NAMES
 from pycore.agreement.watching import Piece, watched, written
 from pycore.formulas import Formula, FormulaError
 from pycore.formulas.places import Place, piece
 from pycore.formulas.tree import Node
+from pycore.formulas.valuing.lines import assigned
 
 INPUTS = 8
 
@@ -41,11 +43,12 @@ def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
     """Tie each piece of a function's source to the place of the formulas that it works out, where there is one.
 
     Where several places are worth the same, a lone name goes to a name and anything else to more than a name, then
-    to what lies inside the place of the piece around it, to what has a name, to the widest. Incomparable where nothing
+    to what lies inside the place of the piece around it, or on the right of what it is given to, to what has a name, to the widest. Incomparable where nothing
     says how print writes what the function takes.
     """
     seen, worth = [], []
-    reading = as_agreed(function, lines)
+    *before, last = (line.formula for line in lines)
+    reading, _ = held(last, function, tuple(line.latex for line in before), INPUTS)
     for draw in draws(function, INPUTS, reading.free):
         with np.errstate(all="ignore"):
             seen.append(parameters(function, draw.arguments) | watched(function, draw.arguments))
@@ -55,18 +58,9 @@ def ties(function: Callable, lines: tuple[Line, ...]) -> dict[Piece, Tie]:
     for one in sorted(seen[0], key=lambda one: (one.line, one.column, -one.last_line, -one.last_column)):
         fitting = [place for place in places if all(one in each and equal(each[one], values[place]) for each, values in zip(seen, worth))]
         if fitting:
-            around = next((found[other] for other in reversed(found) if inside(one, other)), None)
+            around = next((found[other] for other in reversed(found) if inside(one, other)), None) or given_to(one, found)
             found[one] = best(fitting, one, function, around, lines)
     return found
-
-
-def as_agreed(function: Callable, lines: tuple[Line, ...]) -> Reading:
-    """The reading of the last line in which it is its code: where both take and give a v, that may be the given one."""
-    *before, last = (line.formula for line in lines)
-    early, late = (Reading(last, function, tuple(line.latex for line in before), late) for late in (False, True))
-    early.must_compare()
-    parted = [any(map(reading.parts, draws(function, INPUTS, reading.free))) for reading in (early, late)] if late.late_letters else []
-    return late if parted == [True, False] else early
 
 
 def parameters(function: Callable, arguments: dict) -> dict[Piece, object]:
@@ -79,8 +73,6 @@ def parameters(function: Callable, arguments: dict) -> dict[Piece, object]:
 
 def worked_out(lines: tuple[Line, ...], known: dict) -> dict[Tie, object]:
     """What each place of the formulas is worth when they run one after the other; of a letter only the whole of it."""
-    from pycore.answers import assigned
-
     worth = {}
     for line in lines:
         values = line.formula.values(known)
@@ -99,7 +91,7 @@ def open_nodes(node: Node) -> Iterator[Node]:
     """A tree's nodes but for its whole relation and what is inside letters."""
     if node.kind != "relation":
         yield node
-    if node.kind not in LETTERS or node.children and node.children[0].kind == "apply":
+    if node.kind not in NAMES or node.children and node.children[0].kind == "apply":
         for child in node.children:
             yield from open_nodes(child)
 
@@ -113,6 +105,12 @@ def inside(one: Piece, other: Piece) -> bool:
     return (other.line, other.column) <= (one.line, one.column) and (one.last_line, one.last_column) <= (other.last_line, other.last_column)
 
 
+def given_to(one: Piece, found: dict[Piece, Tie]) -> Tie | None:
+    """The right side of the formula on whose left stands the name that a piece is given to, as in scores = ..."""
+    return next((Tie(tie.line, "1") for name, tie in found.items()
+                 if tie.place == "0" and (name.last_line, name.last_column + len(" = ")) == (one.line, one.column)), None)
+
+
 def best(fitting: list[Tie], one: Piece, function: Callable, around: Tie | None, lines: tuple[Line, ...]) -> Tie:
     """Of the places that are worth what a piece is worth, the one it stands for; `around` is what it stands inside of."""
     order = {line.name: number for number, line in enumerate(lines)}
@@ -124,7 +122,7 @@ def best(fitting: list[Tie], one: Piece, function: Callable, around: Tie | None,
         node = piece(line.formula.tree, Place.parse(tie.place))
         left = tie.place == "0" and line.formula.tree.kind == "relation"
         within = around and tie.line == around.line and f"{tie.place}.".startswith(f"{around.place}.")
-        return (lone == (node.kind in LETTERS or left and node.kind == "apply"), given and left, bool(within), tie.place in line.named,
+        return (lone == (node.kind in NAMES or left and node.kind == "apply"), given and left, bool(within), tie.place in line.named,
                 node.span[1] - node.span[0], -order[tie.line])
     return max(fitting, key=fitness)
 

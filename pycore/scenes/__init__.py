@@ -4,9 +4,9 @@ Each is a module with NAME, DOES, SETTINGS, KNOBS, CAUSES, TONES (the site colou
 says otherwise), uses(settings), the functions of the core that it draws, and show(knobs, settings, width, instead) -> Picture,
 where `instead` says what stands in for some of those functions.
 """
-from pycore.scenes import descending, moving_average, past_weights
+from pycore.scenes import attending, descending, moving_average, past_weights
 from pycore.scenes.knobs import SceneKnob, Setting
 
-SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending)}
+SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending)}
 
 __all__ = ["SCENES", "SceneKnob", "Setting"]

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SceneKnob:
-    """A number a reader may turn. With a `symbol` it is shared with formulas; without, it is the figure's own.
+    """A number a reader may turn, or a vector or matrix of them as lists. With a `symbol` it is shared with formulas;
+    without, it is the figure's own, and a number.
 
     `by_hand`: a handle in the picture turns it, so that it needs no slider below.
     """
     says: str
-    value: float
+    value: float | list
     low: float
     high: float
     symbol: str | None = None
@@ -20,7 +21,7 @@ class SceneKnob:
 
 @dataclass(frozen=True)
 class Setting:
-    """A choice an author makes once, in the fence. `kind` is flag, choice or list (of choices)."""
+    """A choice an author makes once, in the fence. `kind` is flag, choice or list (of choices; of any words without them)."""
     says: str
     default: object
     kind: str
@@ -32,5 +33,5 @@ class Setting:
             return "" if isinstance(value, bool) else "It is either true or false."
         if self.kind == "choice":
             return "" if value in self.choices else f"It is one of: {'; '.join(self.choices)}."
-        right = isinstance(value, list) and value and all(each in self.choices for each in value)
-        return "" if right else f"It is a list of some of: {'; '.join(self.choices)}."
+        right = isinstance(value, list) and value and all(each in self.choices if self.choices else isinstance(each, str) for each in value)
+        return "" if right else f"It is a list of some of: {'; '.join(self.choices)}." if self.choices else "It is a list of words."

@@ -52,11 +52,11 @@ def _held(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code:
     formula = read(latex, tuple(functions))
     try:
         came = agree(formula, code_of(code), tuple(before))
+        if isinstance(came, Agreement):
+            return {"inputs": came.inputs, "worst": came.worst}
+        came = explain(formula, code_of(code), tuple(before))
     except Incomparable as wrong:
         return {"says": wrong.message, "hint": wrong.hint}
-    if isinstance(came, Agreement):
-        return {"inputs": came.inputs, "worst": came.worst}
-    came = explain(formula, code_of(code), tuple(before))
     name = code.rpartition(".")[2]
     digits = _telling(came.formula, came.code)
     letters = [f"${letter} = {_value(value)}$" for letter, value in came.letters.items()]

@@ -14,7 +14,7 @@ from .cache import Cache
 from .figure_frames import WIDTHS, bake
 from .mistakes import Wrong
 from .numbers import shown
-from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Local
+from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Knobs, Local
 from .sentences import Sentences
 from .templates import render
 from .tex import unfit
@@ -33,15 +33,16 @@ class Drawing:
     def draw(self, thing) -> str:
         return self.by_kind[type(thing)](thing)
 
-    def given(self, rows: list[Knob | Fixed]) -> str:
+    def given(self, rows: list[Knob | Knobs | Fixed]) -> str:
         """The values a reader may turn."""
         return render("given.html", rows=[{
-            "knob": row.id if isinstance(row, Knob) else "",
-            "tone": row.tone if isinstance(row, Knob) else "",
+            "knob": "" if isinstance(row, Fixed) else row.id,
+            "tone": "" if isinstance(row, Fixed) else row.tone,
             "math": Markup(self._symbol(row)),
             "name": row.name,
             "does": Markup(self.sentences.line(row.does)),
-            "value": opening(row) if isinstance(row, Knob) else _written(row.value),
+            "still": _written(row.value) if isinstance(row, Fixed) else "",
+            "turns": () if isinstance(row, Fixed) else [{"knob": knob.id, "name": knob.name, "value": opening(knob)} for knob in row.each],
         } for row in rows])
 
     def formula(self, block: FormulaBlock) -> str:
@@ -69,7 +70,8 @@ class Drawing:
         except ValueError as error:
             raise Wrong(figure.span, f"the scene cannot show this: {error}") from None
         own = {f"{figure.id}/{name}": local for name, local in figure.local.items()}
-        turned = [(id, (self.things.givens.by_id | own)[id]) for id in baked["grid"] if not by_hand(figure, id)]
+        turned = [(id, knob) for id, knob in (self.things.givens.each | own).items()
+                  if {id, id.split(":")[0]} & baked["grid"].keys() and not by_hand(figure, id)]
         return render("figure.html", figure={
             "id": figure.id,
             "scene": figure.scene,
@@ -116,7 +118,7 @@ class Drawing:
         """Any other fenced code."""
         return f'<pre class="listing"><code>{chr(10).join(lines)}</code></pre>'
 
-    def _symbol(self, row: Knob | Fixed) -> str:
+    def _symbol(self, row: Knob | Knobs | Fixed) -> str:
         return typeset.inline(read(row.latex), self.things.givens, self.things.symbols)
 
 
@@ -152,7 +154,7 @@ def _short(value) -> str:
     return ""
 
 
-def _written(value, most: int = 9) -> str:
+def _written(value, most: int = 12) -> str:
     """A fixed value; of code its own name without its module's, of many numbers only how many there are."""
     if isinstance(value, str):
         return Markup(f"<code>{escape(value.rpartition('.')[2])}</code>")
@@ -167,5 +169,6 @@ def _written(value, most: int = 9) -> str:
 
 def by_hand(figure: Figure, id: str) -> bool:
     """Whether a handle in the picture turns this knob, so that it needs no slider."""
-    knob = SCENES[figure.scene].KNOBS.get(id.removeprefix(f"{figure.id}/"))
+    names = {own: name for name, own in figure.knobs.items()}
+    knob = SCENES[figure.scene].KNOBS.get(names.get(id.split(":")[0], id.removeprefix(f"{figure.id}/")))
     return knob is not None and knob.by_hand

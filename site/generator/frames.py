@@ -4,14 +4,14 @@
 """
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Iterable
 
 from pycore.answers import answer
 from pycore.formulas import read
 
 from .cache import Cache
 from .figure_frames import WIDTHS, bake
-from .grid import grid
+from .grid import Path, paths
 from .numbers import plain
 from .records import Figure, FormulaBlock, Number
 from .things import Things
@@ -21,7 +21,6 @@ from .values import Givens, question
 def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str, Any]:
     """All that a page's knobs change; nothing where they change nothing."""
     givens = things.givens
-    grids = {id: grid(knob) for id, knob in givens.by_id.items()}
     made: dict[str, Any] = {"grid": {}, "figures": {}, "values": {}, "numbers": {}, "words": {}}
     for figure in things.each(Figure).values():
         baked = bake(figure, givens, cache)
@@ -29,39 +28,50 @@ def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str
         made["words"][figure.id] = baked["wide"]["words"]
         made["grid"] |= baked["grid"]
     for block in things.formulas.values():
-        if turned := _values(block, givens, grids, cache):
+        if turned := _values(block, givens, cache):
             made["values"][block.id] = turned
-            made["grid"] |= {id: grids[id] for id in turned}
+            made["grid"] |= {name: one.told for name, one in _paths(givens, turning(block, givens)).items() if name in turned}
     for number in numbers.values():
-        made["numbers"][number.id] = _number(number, givens, grids, cache)
-        made["grid"] |= {id: grids[id] for id in number.knobs}
+        made["numbers"][number.id] = _number(number, givens, cache)
+        made["grid"] |= {name: one.told for name, one in _paths(givens, number.knobs).items()}
     made["grid"] = {knob: plain(values) for knob, values in made["grid"].items()}
     return made if made["grid"] else {}
 
 
-def _values(block: FormulaBlock, givens: Givens, grids, cache: Cache) -> dict[str, list]:
-    """{knob: [{place: value} for each grid value]} of a formula, only what differs from the opening."""
-    rest = question(block, givens.by_latex)
-    turning = {knob.id: knob for latex in (*block.before, block.formula.latex) for knob in givens.knobs_of(read(latex, block.functions))}
+def turning(block: FormulaBlock, givens: Givens) -> tuple[str, ...]:
+    """The ids of the knobs that a formula, or one that runs before it, may hear of."""
+    return tuple(knob.id for latex in (*block.before, block.formula.latex) for knob in givens.knobs_of(read(latex, block.functions)))
+
+
+def _paths(givens: Givens, ids: Iterable[str]) -> dict[str, Path]:
+    """The paths of what these knobs turn."""
+    letters = dict.fromkeys(givens.letter_of(givens.each[id]).id for id in ids)
+    return {name: one for id in letters for name, one in paths(givens.by_id[id]).items()}
+
+
+def _values(block: FormulaBlock, givens: Givens, cache: Cache) -> dict[str, list]:
+    """{knob: [{place: value} for each place on its path]} of a formula, only what differs from the opening."""
+    rest, turns = question(block, givens.by_latex), _paths(givens, turning(block, givens))
 
     def bake() -> dict[str, list]:
         base = plain(answer(rest)["values"])
         made = {}
-        for id, knob in turning.items():
-            steps = [plain(answer(question(block, givens.with_(knob, value)))["values"]) for value in grids[id]]
+        for name, one in turns.items():
+            steps = [plain(answer(question(block, givens.with_(turned)))["values"]) for turned in one.points]
             changed = [{place: new for place, old, new in zip(rest["at"], base, step) if new != old} for step in steps]
             if any(changed):
-                made[id] = changed
+                made[name] = changed
         return made
-    return cache.made("values", [rest, {id: grids[id] for id in turning}], bake)
+    return cache.made("values", [rest, {name: one.told for name, one in turns.items()}], bake)
 
 
-def _number(number: Number, givens: Givens, grids, cache: Cache) -> dict[str, list]:
-    """{knob: [value for each grid value]} of a live number."""
+def _number(number: Number, givens: Givens, cache: Cache) -> dict[str, list]:
+    """{knob: [value for each place on its path]} of a live number."""
+    turns = _paths(givens, number.knobs)
+
     def ask(given):
         return {"value": number.latex, "at": [""], "given": given, "functions": []}
 
     def bake() -> dict[str, list]:
-        return {id: [plain(answer(ask(givens.with_(givens.by_id[id], value)))["values"][0]) for value in grids[id]]
-                for id in number.knobs}
-    return cache.made("number", [ask(givens.by_latex), {id: grids[id] for id in number.knobs}], bake)
+        return {name: [plain(answer(ask(givens.with_(turned)))["values"][0]) for turned in one.points] for name, one in turns.items()}
+    return cache.made("number", [ask(givens.by_latex), {name: one.told for name, one in turns.items()}], bake)

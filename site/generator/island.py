@@ -6,10 +6,10 @@ from typing import Any, Mapping
 from pycore.formulas.influence import bends, whole
 
 from .numbers import plain
-from .records import Figure, FormulaBlock, Knob
+from .records import Figure, FormulaBlock, Knob, Knobs
 from .sentences import Sentences
 from .things import Things
-from .values import slopes, values
+from .values import Givens, slopes, values
 
 
 def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list],
@@ -25,14 +25,14 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "worker": f"{root}assets/js/worker.js",
         "frames": "frames.json",
         **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
-        "knobs": {knob.id: _knob(knob, sentences) for knob in givens.knobs.values()},
-        "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()},
+        "knobs": {knob.id: _knob(knob, sentences) for knob in givens.each.values()},
+        "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()} | _ids({one.latex: one for one in givens.knobs.values()}),
         "formulas": {block.id: formula_record(block, things, sentences, noticed[block.id])
                      | ({"fades": [*faded[block.id]["at"]]} if block.id in faded else {}) for block in things.formulas.values()},
         "symbols": _symbols(things),
         "numbers": {number.id: {"latex": number.latex, "decimals": number.decimals, "value": plain(number.value),
                                 "knobs": list(number.knobs)} for number in sentences.numbers.values()},
-        "figures": {figure.id: _figure(figure) for figure in things.each(Figure).values()},
+        "figures": {figure.id: _figure(figure, givens) for figure in things.each(Figure).values()},
     }
 
 
@@ -66,9 +66,15 @@ def _symbols(things: Things) -> dict:
             for symbol in things.symbols.by_latex.values()}
 
 
-def _figure(figure: Figure) -> dict:
+def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
+    """What stands where the values of vectors and matrices of knobs will be: the ids of their knobs."""
+    return {name: one.of(lambda knob: knob.id) for name, one in knobs.items() if isinstance(one, Knobs)}
+
+
+def _figure(figure: Figure, givens: Givens) -> dict:
+    entries = _ids({name: givens.by_id[id] for name, id in figure.knobs.items()})
     return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
             "local": {name: {"name": local.name, "does": local.does, "low": plain(local.low), "high": plain(local.high),
                              "step": plain(local.step), "value": plain(local.value), "log": local.log,
                              "decimals": local.decimals, "integer": local.integer} for name, local in figure.local.items()},
-            "causes": dict(figure.causes), "tones": dict(figure.tones), "fixed": {name: plain(value) for name, value in figure.fixed.items()}}
+            "causes": dict(figure.causes), "tones": dict(figure.tones), "fixed": {name: plain(value) for name, value in figure.fixed.items()} | entries}

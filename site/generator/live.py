@@ -49,7 +49,7 @@ def _stands_alone(latex: str) -> bool:
 def turned(parts: Split, givens: Givens) -> Knob | None:
     """The knob whose own number this is; its number must be the opening value."""
     knob = givens.knobs.get(canonical(parts.left.text))
-    if knob is None:
+    if not isinstance(knob, Knob):
         return None
     written = number(parts.right)
     if abs(written - knob.value) > 0.5 * 10 ** -decimals(parts.right.text) + 1e-12:

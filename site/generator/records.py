@@ -46,6 +46,45 @@ class Knob:
     tone: str
     span: Span
 
+    @property
+    def each(self) -> tuple[Knob, ...]:
+        """Every knob behind the letter: this one."""
+        return (self,)
+
+    def with_(self, turned: Mapping[str, float]) -> float:
+        """The opening value, unless it is turned."""
+        return turned.get(self.id, self.value)
+
+
+@dataclass(frozen=True)
+class Knobs:
+    """- $\\mathbf{h}_t = [1, 0.5]$ from -2 to 2: **decoder state**: a vector or matrix, each entry a knob without a letter"""
+    id: str
+    latex: str
+    name: str
+    does: Span
+    entries: tuple                      # of knobs, or of rows of knobs
+    tone: str
+    span: Span
+
+    @property
+    def each(self) -> tuple[Knob, ...]:
+        """Every knob behind the letter, row by row."""
+        return tuple(knob for entry in self.entries for knob in (entry if isinstance(entry, tuple) else (entry,)))
+
+    @property
+    def value(self) -> list:
+        """The opening entries."""
+        return self.with_({})
+
+    def with_(self, turned: Mapping[str, float]) -> list:
+        """The opening entries, but for those that are turned."""
+        return self.of(lambda knob: knob.with_(turned))
+
+    def of(self, make: Callable[[Knob], Any]) -> list:
+        """What is made of each knob, in the shape of the entries."""
+        return [[make(knob) for knob in entry] if isinstance(entry, tuple) else make(entry) for entry in self.entries]
+
 
 @dataclass(frozen=True)
 class Fixed:
@@ -102,9 +141,9 @@ class Figure:
     scene: str
     settings: Mapping[str, Any]
     caption: Span | None
-    knobs: Mapping[str, str]            # scene knob -> knob id
+    knobs: Mapping[str, str]            # scene knob -> id of the essay's knob or knobs
     local: Mapping[str, Local]
-    fixed: Mapping[str, float]
+    fixed: Mapping[str, Any]
     causes: Mapping[str, str]           # cause -> part id
     tones: Mapping[str, str]
     span: Span

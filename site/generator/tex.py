@@ -5,6 +5,7 @@ unfit(...)       Wrong at the letter where values do not fit together
 glyphs(latex)    β₁ for \\beta_1
 bare(latex)      v for v_{t-1}
 letters(formula) its letters and where they stand
+running(formula) the letters that only count: its sums run over them
 compound(latex)  whether it is more than one letter
 """
 from __future__ import annotations
@@ -15,6 +16,7 @@ from html import unescape
 from typing import Iterator, Mapping
 
 from pycore.formulas import FormulaError, read
+from pycore.formulas.free import bound_letters
 from pycore.formulas.spelling import spell
 
 from .mistakes import Wrong
@@ -102,6 +104,11 @@ def letters(formula) -> Iterator[tuple[str, str]]:
             yield node.path, spell(node)
         else:
             waiting.extend(reversed(node.children))
+
+
+def running(formula) -> frozenset[str]:
+    """The letters that its sums run over, in their one spelling."""
+    return frozenset(spell(letter) for _, node in formula.nodes() if node.kind == "series" for letter in bound_letters(node))
 
 
 def compound(latex: str) -> bool:

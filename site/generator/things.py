@@ -16,7 +16,7 @@ from pycore.formulas import canonical
 
 from .blocks import Display, Fence, Listing, Prose
 from .mistakes import Found, Wrong
-from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob
+from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Knobs
 from .source import Span
 from .symbols import Symbols
 from .syntax.code import code
@@ -26,7 +26,7 @@ from .syntax.given import given
 from .syntax.guesses import guess
 from .values import Givens
 
-HEADING = re.compile(r"^#{1,6}[ \t]|^\S.*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+HEADING = re.compile(r"^(?P<signs>#{1,6})[ \t]|^\S.*\n(?:(?P<first>=+)|-+)[ \t]*$", re.MULTILINE)
 OURS = ("figure", "guess", "code")
 RESERVED = ("text", "page", "glance", "contents")       # ids that the templates use
 
@@ -67,7 +67,7 @@ def things(pieces: tuple, symbols: Symbols, found: Found) -> Things:
 
 
 def _givens(pieces, symbols: Symbols, at: dict[int, Any], found: Found) -> Givens:
-    knobs: dict[str, Knob] = {}
+    knobs: dict[str, Knob | Knobs] = {}
     fixed: dict[str, Fixed] = {}
     for n, piece in enumerate(pieces):
         if not (isinstance(piece, Listing) and piece.word == "given"):
@@ -81,21 +81,24 @@ def _givens(pieces, symbols: Symbols, at: dict[int, Any], found: Found) -> Given
                 if before:
                     raise Wrong(item, f"${one.latex}$ is given twice",
                                 f"It is already given on line {before.span.line}; a page has one value for each symbol.")
-                if isinstance(one, Knob) and (same := next((knob for knob in knobs.values() if knob.id == one.id), None)):
+                if not isinstance(one, Fixed) and (same := next((knob for knob in knobs.values() if knob.id == one.id), None)):
                     raise Wrong(item, f"${one.latex}$ and ${same.latex}$ would be the same knob, “{one.id}”",
                                 "Write one of them with another letter.")
-                (knobs if isinstance(one, Knob) else fixed)[spelling] = one
+                (fixed if isinstance(one, Fixed) else knobs)[spelling] = one
                 at[n].append(one)
     return Givens(knobs, fixed)
 
 
 def _formulas(pieces, made: Things, found: Found) -> None:
-    """Each formula with the where lists below it; those of one section run one after the other."""
+    """Each formula with the where lists below it; those of one section, its subsections among it, run one after the other."""
     before: list[str] = []
-    count = 0
+    count, level = 0, 6
     for n, piece in enumerate(pieces):
-        if isinstance(piece, Prose) and HEADING.search(piece.span.text):
-            before = []
+        if isinstance(piece, Prose):
+            for heading in HEADING.finditer(piece.span.text):
+                own = len(heading["signs"] or "") or (1 if heading["first"] else 2)
+                if own <= level:
+                    before, level = [], own
         elif isinstance(piece, Listing) and piece.word == "where" and not _below_formula(pieces, n):
             found.note(piece.span.lines()[0].strip(), "this list of parts follows no formula",
                        "A “where” list stands right below the $$ of its formula, with nothing between.")

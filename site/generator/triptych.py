@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Callable
 
-from pycore.agreement import Line, ties
-from pycore.agreement.agree import Incomparable
+from pycore.agreement import Incomparable, Line, ties
 from pycore.agreement.watching import written
 
 from . import typeset

@@ -55,9 +55,12 @@ def number(left: str, sign: str, text: str, attributes: Mapping[str, str]) -> st
 
 def letters(formula, givens: Givens, symbols: Symbols, base: bool = True, made_before: frozenset[str] = frozenset()) -> Attributes:
     """{path: attributes} for each letter of a formula. With `base`, v's knob also turns v_{t-1}; what earlier
-    formulas of the section have made (`made_before`) no knob turns."""
+    formulas of the section have made (`made_before`) no knob turns. A letter that a sum runs over is nobody's."""
     made: Attributes = {}
+    running = tex.running(formula)
     for path, spelling in tex.letters(formula):
+        if spelling in running:
+            continue
         knob = givens.knob_of(spelling) if base else givens.knobs.get(spelling)
         made[path] = _letter(formula, path, None if spelling in made_before else knob, symbols.of(spelling))
     for spelling in dict.fromkeys((*filter(tex.compound, givens.knobs), *(canonical(symbol.latex) for symbol in symbols.compound))):

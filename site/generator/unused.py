@@ -19,7 +19,7 @@ def check(things: Things, numbers: Iterable[Number], found: Found) -> None:
     written |= {bare(spelling) for spelling in written}
     written |= {spelling for block in things.formulas.values() for spelling in givens.behind(block.formula)}
     for knob in givens.knobs.values():
-        if knob.id not in needed:
+        if not needed & {knob.id, *(one.id for one in knob.each)}:
             found.note(knob.span, f"nothing on this page depends on ${knob.latex}$", "Use it in a formula or a figure, or leave it out.")
     figures = [value for figure in things.each(Figure).values() for value in figure.fixed.values()]
     for spelling, one in givens.fixed.items():

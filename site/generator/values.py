@@ -16,14 +16,14 @@ from pycore.answers import answer
 from pycore.bound import asks
 from pycore.formulas import canonical
 
-from .records import Fixed, FormulaBlock, Knob
+from .records import Fixed, FormulaBlock, Knob, Knobs
 from .tex import bare, compound, letters
 
 
 @dataclass(frozen=True)
 class Givens:
     """Knobs and fixed values by one spelling of their LaTeX, in the author's order."""
-    knobs: Mapping[str, Knob]
+    knobs: Mapping[str, Knob | Knobs]
     fixed: Mapping[str, Fixed]
 
     @cached_property
@@ -37,26 +37,35 @@ class Givens:
         return tuple(one.latex for one in self.fixed.values() if isinstance(one.value, str))
 
     @cached_property
-    def by_id(self) -> dict[str, Knob]:
-        """The knobs by their ids."""
-        return {knob.id: knob for knob in self.knobs.values()}
+    def by_id(self) -> dict[str, Knob | Knobs]:
+        """What can be turned, letter by letter."""
+        return {one.id: one for one in self.knobs.values()}
 
-    def with_(self, knob: Knob, value: float) -> dict[str, Any]:
-        """The opening values with one knob turned."""
-        return {**self.by_latex, knob.latex: value}
+    @cached_property
+    def each(self) -> dict[str, Knob]:
+        """Every single knob by its id, those of a vector's entries too."""
+        return {knob.id: knob for one in self.knobs.values() for knob in one.each}
 
-    def knob_of(self, spelling: str) -> Knob | None:
-        """The knob behind a letter: its own, or that of the letter without scripts, as for values."""
+    def with_(self, turned: Mapping[str, float]) -> dict[str, Any]:
+        """The opening values, but for the knobs that are turned: {id: value}."""
+        return {**self.by_latex, **{one.latex: one.with_(turned) for one in self.knobs.values()}}
+
+    def letter_of(self, knob: Knob) -> Knob | Knobs:
+        """What is given of which a knob turns all, or one entry."""
+        return next(one for one in self.knobs.values() if knob in one.each)
+
+    def knob_of(self, spelling: str) -> Knob | Knobs | None:
+        """What is turned behind a letter: its own knob, or that of the letter without scripts, as for values."""
         if spelling in self.knobs:
             return self.knobs[spelling]
         return None if spelling in self.fixed else self.knobs.get(bare(spelling))
 
     def knobs_of(self, formula) -> tuple[Knob, ...]:
         """The knobs a formula's value depends on."""
-        found = {knob.id: knob for knob in map(self.knob_of, formula.symbols()) if knob}
-        found |= {knob.id: knob for spelling, knob in self.knobs.items() if compound(spelling) and formula.find(knob.latex)}
-        found |= {self.knobs[spelling].id: self.knobs[spelling] for spelling in self.behind(formula) if spelling in self.knobs}
-        return tuple(found.values())
+        found = [*map(self.knob_of, formula.symbols())]
+        found += [one for spelling, one in self.knobs.items() if compound(spelling) and formula.find(one.latex)]
+        found += [self.knobs.get(spelling) for spelling in self.behind(formula)]
+        return tuple({knob.id: knob for one in found if one for knob in one.each}.values())
 
     def behind(self, formula) -> tuple[str, ...]:
         """The letters that the code behind a formula's functions may ask for."""
@@ -75,7 +84,13 @@ class Givens:
         return _answer(json.dumps({"value": formula.latex, "at": [""], "given": self.by_latex, "functions": []}))
 
     def opening(self, knobs: Iterable[Knob]) -> str:
-        return ", ".join(f"${knob.latex} = {knob.value:g}$" for knob in knobs)
+        letters = {one.id: one for one in map(self.letter_of, knobs)}
+        return ", ".join(f"${one.latex} = {_written(one.value)}$" for one in letters.values())
+
+
+def _written(value) -> str:
+    """A value as an author writes it."""
+    return f"[{', '.join(map(_written, value))}]" if isinstance(value, list) else f"{value:g}"
 
 
 def places(block: FormulaBlock) -> list[str]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 WIDTHS = {"wide": 680, "narrow": 340}
 NUMBER = r"[-−]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
@@ -29,25 +29,34 @@ class Baked:
 
 def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list) -> Iterator[Baked]:
     """Everything of one page: first as it opens, then along each knob's grid."""
-    knobs = island["knobs"]
-    opening = island["fixed"] | {knob["latex"]: knob["value"] for knob in knobs.values()}
-    grid = frames.get("grid", {})
+    knobs, grid = island["knobs"], frames.get("grid", {})
 
-    def turned(knob):
-        """The grid's values, each with how to say it and what is given then."""
-        for value in grid[knob]:
-            yield f"{knob} = {value:g}", opening | {knobs[knob]["latex"]: value}
+    def stands(name):
+        """Every place of a grid: how to say it, and {knob: value}. A letter with an axis for each of its knobs has a net."""
+        ids = [name] if not isinstance(grid[name][0], list) else [knob for knob in knobs if knob.split(":")[0] == name]
+        for values in product(*([grid[name]] if ids == [name] else grid[name])):
+            yield ", ".join(f"{id} = {value:g}" for id, value in zip(ids, values, strict=True)), dict(zip(ids, values))
 
+    def given(turned={}):
+        """What the page's letters are worth with some knobs turned."""
+        now = {name: knob["value"] for name, knob in knobs.items()} | turned
+        return filled(island["fixed"], now) | {knob["latex"]: now[name] for name, knob in knobs.items() if knob["latex"]}
+
+    def turned(name):
+        """The grid's places, each with how to say it and what is given then."""
+        return ((says, given(values)) for says, values in stands(name))
+
+    opening = given()
     for id, formula in island["formulas"].items():
         rows = frames.get("values", {}).get(id, {})
         slopes = formula.get("slopes", {})
         at = sorted({*formula["values"], *slopes, *(place for steps in rows.values() for step in steps for place in step)})
         asked = {"value": formula["latex"], "at": at, "functions": formula["functions"], "before": formula.get("before", [])}
-        stands = [("as it opens", opening, {})]
-        stands += [(*stand, step) for knob, steps in rows.items() for stand, step in zip(turned(knob), steps, strict=True)]
-        for says, given, step in stands:
+        every = [("as it opens", opening, {})]
+        every += [(*stand, step) for knob, steps in rows.items() for stand, step in zip(turned(knob), steps, strict=True)]
+        for says, letters, step in every:
             values = formula["values"] | step
-            yield Baked(f"{page}: formula {id}, {says}", asked | {"given": given}, {"values": {place: values.get(place) for place in at}})
+            yield Baked(f"{page}: formula {id}, {says}", asked | {"given": letters}, {"values": {place: values.get(place) for place in at}})
         if slopes:                                      # baked for the opening only
             yield Baked(f"{page}: slopes of formula {id}", asked | {"given": opening, "slopes": True}, {"slopes": {place: slopes.get(place) for place in at}})
 
@@ -57,25 +66,35 @@ def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list)
 
     for id, number in island["numbers"].items():
         rows = frames.get("numbers", {}).get(id, {})
-        stands = [("as it opens", opening, number["value"])]
-        stands += [(*stand, value) for knob, row in rows.items() for stand, value in zip(turned(knob), row, strict=True)]
-        for says, given, value in stands:
-            yield Baked(f"{page}: number {id}, {says}", {"value": number["latex"], "at": [""], "given": given}, {"values": {"": value}})
+        every = [("as it opens", opening, number["value"])]
+        every += [(*stand, value) for knob, row in rows.items() for stand, value in zip(turned(knob), row, strict=True)]
+        for says, letters, value in every:
+            yield Baked(f"{page}: number {id}, {says}", {"value": number["latex"], "at": [""], "given": letters}, {"values": {"": value}})
 
     for id, figure in island["figures"].items():
-        shared = {name: knobs[knob]["value"] for name, knob in figure["knobs"].items()}
-        at_first = figure["fixed"] | shared | {name: local["value"] for name, local in figure["local"].items()}
+        def at(turned={}):
+            """The scene's knobs, some of the page's or the figure's own turned."""
+            now = {name: knob["value"] for name, knob in knobs.items()} | turned
+            shared = {name: now[own] for name, own in figure["knobs"].items() if own in now}
+            return filled(figure["fixed"], now) | shared | {name: now.get(f"{id}/{name}", local["value"]) for name, local in figure["local"].items()}
+
         for width, pixels in WIDTHS.items():
             asked = {"show": figure["scene"], "settings": figure["settings"], "width": pixels, "causes": figure["causes"], "tones": figure["tones"]}
-            yield Baked(f"{page}: {width} figure {id}, as it opens", asked | {"knobs": at_first}, pictures[id][width])
+            yield Baked(f"{page}: {width} figure {id}, as it opens", asked | {"knobs": at()}, pictures[id][width])
             sheet = frames.get("figures", {}).get(id, {}).get(width, {})
             for knob, steps in sheet.items():
                 if knob == "base":
                     continue
-                names = [name for name, own in figure["knobs"].items() if own == knob] or [knob.removeprefix(f"{id}/")]
-                for n, (value, changes) in enumerate(zip(grid[knob], steps, strict=True)):
+                for n, ((says, values), changes) in enumerate(zip(stands(knob), steps, strict=True)):
                     answer = {"elements": changed(sheet["base"], changes)} | ({"words": frames["words"][id][knob][n]} if width == "wide" else {})
-                    yield Baked(f"{page}: {width} figure {id}, {knob} = {value:g}", asked | {"knobs": at_first | dict.fromkeys(names, value)}, answer)
+                    yield Baked(f"{page}: {width} figure {id}, {says}", asked | {"knobs": at(values)}, answer)
+
+
+def filled(given, now: dict):
+    """What is given, with the present values where it names knobs."""
+    if isinstance(given, dict):
+        return {name: filled(value, now) for name, value in given.items()}
+    return [filled(each, now) for each in given] if isinstance(given, list) else now.get(given, given)
 
 
 def changed(base: list, changes) -> list:

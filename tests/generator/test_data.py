@@ -2,6 +2,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from desk import SYMBOLS
 
@@ -43,6 +44,41 @@ def test_values_without_a_range_are_fixed(pages):
     assert data["fixed"] == {"\\epsilon": 1e-8, "\\mathbf{h}": [1, 0.5, -0.2], "A": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
                              "J": "pycore.landscapes.ravine"}
     assert set(data["knobs"]) == {"beta", "alpha", "x", "n"}
+
+
+def test_each_entry_of_a_vector_with_a_range_is_a_knob(pages):
+    data, _ = pages("vectors")
+    assert data["fixed"]["\\mathbf{h}_t"] == ["h_t:1", "h_t:2"]
+    assert data["fixed"]["\\mathbf{W}"] == [["W:1:1", "W:1:2"], ["W:2:1", "W:2:2"]]
+    assert data["fixed"]["\\bar{\\mathbf{h}}_s"] == [[1, 0], [0, 1], [-1, -1]]
+    second = data["knobs"]["h_t:2"]
+    assert (second["latex"], second["name"], second["value"], second["low"], second["step"], second["decimals"]) == ("", "state, entry 2", -0.25, -2, 0.05, 2)
+    assert data["knobs"]["z:1"]["log"] and data["knobs"]["W:2:1"]["text"].endswith("₂₁")
+    figure, = data["figures"].values()
+    assert figure["knobs"] == {"state": "h_t", "interpreter": "W"}
+    assert figure["fixed"] == {"state": ["h_t:1", "h_t:2"], "interpreter": data["fixed"]["\\mathbf{W}"], "states": [[1, 0], [0, 1], [-1, -1]]}
+    assert data["numbers"]["n1"]["knobs"] == ["h_t:1", "h_t:2", "W:1:1", "W:1:2", "W:2:1", "W:2:2"]
+
+
+def test_a_vector_of_two_has_a_net_of_frames(pages):
+    data, made = pages("vectors")
+    across, up = made["grid"]["h_t"]
+    assert 1.5 in across and -0.25 in up and {"W:1:1", "z:3"} <= made["grid"].keys() and "h_t:1" not in made["grid"]
+    assert "h_t" not in made["values"]["f4"] and len(made["values"]["f4"]["z:1"]) == len(made["grid"]["z:1"])
+    question = data["formulas"]["score"]["parts"]["score.question"]["at"]
+    for n, (p, q) in enumerate((p, q) for p in across for q in up):
+        assert made["values"]["score"]["h_t"][n].get(question, [1.5, -0.25]) == pytest.approx([p, q])
+        assert made["numbers"]["n1"]["h_t"][n] == pytest.approx(q)
+        assert f"({p:.2f}, {q:.2f})".replace("-", "−") in made["words"]["fig-1"]["h_t"][n]
+    assert len(made["figures"]["fig-1"]["wide"]["h_t"]) == len(across) * len(up)
+
+
+def test_a_subsection_goes_on_and_a_section_starts_afresh(pages):
+    formulas = pages("vectors")[0]["formulas"]
+    assert len(formulas["weights"]["before"]) == 1 and "before" not in formulas["context"]
+    weights = np.exp([1.5, -0.25, -1.25])
+    assert formulas["weights"]["values"][""] == pytest.approx(weights / weights.sum(), rel=1e-5)
+    assert "" not in formulas["context"]["values"]
 
 
 def test_parts_and_their_values(pages):

@@ -6,7 +6,7 @@
  *     bare(element)                          a copy of a piece of a formula, to be shown elsewhere
  */
 import { all, make } from './dom.js'
-import { knobs, page } from './page.js'
+import { knobs, knobsOf, letterOf, page } from './page.js'
 import { scale } from './scale.js'
 import { slider } from './sliders.js'
 
@@ -14,9 +14,9 @@ export function letterRows(store, element, letter) {
   const found = new Map()
   for (const node of [element, ...all('[data-knob], [data-symbol]', element)]) {
     const name = node.dataset.knob ?? node.dataset.symbol
-    if (name && !found.has(name) && (name in knobs || name === letter)) found.set(name, node)
+    if (name && !found.has(name) && (knobsOf(name).length || name === letter)) found.set(name, node)
   }
-  return [...found].map(([name, node]) => row(store, name, node))
+  return [...found].flatMap(([name, node]) => (knobsOf(name).length ? knobsOf(name) : [name]).map(one => row(store, one, node)))
 }
 
 function row(store, name, node) {
@@ -26,7 +26,7 @@ function row(store, name, node) {
     make('output', { class: 'letter-now', 'data-value': name }, scale(knob).text(store.values[name])),
     slider(store, name),
   ] : []
-  return make('div', { class: 'letter', 'data-letter': name, 'data-tone': knob?.tone ?? node.dataset.tone ?? null },
+  return make('div', { class: 'letter', 'data-letter': letterOf(name), 'data-tone': knob?.tone ?? node.dataset.tone ?? null },
     make('math:math', { class: 'inline letter-symbol', 'aria-hidden': 'true' }, bare(node)),
     make('span', { class: 'letter-name' }, says), ...controls)
 }

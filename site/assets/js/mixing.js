@@ -2,8 +2,8 @@
  * Pictures and numbers between the frames that the build has baked: pure functions.
  *
  *     bracket(grid, value, log)             where a value stands in a grid: {low, high, share}
- *     mixText(base, changes)                a text number by number: base plus what each knob changes; changes are
- *                                           [from, to, share]; null where the texts are not of one form
+ *     mixText(base, changes)                a text number by number: base plus its share of what each other text changes;
+ *                                           changes are [text, share]; null where the texts are not of one form
  *     between(grid, values, place)          a number between frames, along the simplest curve through its neighbours
  *
  * "M0 1L2 3" and "M0 2L2 5" are of one form; half way between them is "M0 1.5L2 4".
@@ -22,10 +22,10 @@ export function bracket(grid, value, log = false) {
 export function mixText(base, changes, most = 2) {
   const start = read(base)
   const sums = [...start.numbers]
-  for (const [from, to, share] of changes) {
-    const [one, other] = [read(from), read(to)]
-    if (one.form !== start.form || other.form !== start.form) return null
-    for (let i = 0; i < sums.length; i++) sums[i] += one.numbers[i] + share * (other.numbers[i] - one.numbers[i]) - start.numbers[i]
+  for (const [text, share] of changes) {
+    const { form, numbers } = read(text)
+    if (form !== start.form) return null
+    for (let i = 0; i < sums.length; i++) sums[i] += share * (numbers[i] - start.numbers[i])
   }
   let next = 0
   return base.replace(NUMBER, own => written(sums[next++], own, most))

@@ -20,5 +20,18 @@ for (const [id, figure] of Object.entries(page.figures)) {
   for (const [name, knob] of Object.entries(figure.local ?? {})) knobs[`${id}/${name}`] = knob
 }
 
-/** The name under which a figure's scene knob is kept: the essay's knob it shares, or its own. */
-export const sceneKnob = (figure, name) => page.figures[figure]?.knobs?.[name] ?? `${figure}/${name}`
+/** The letter that a knob turns, all of it or one entry: "h-t" for "h-t:1". */
+export const letterOf = name => name.split(':')[0]
+
+/** The knobs behind a letter: its own, or one for each of its entries. */
+export const knobsOf = letter => Object.keys(knobs).filter(name => letterOf(name) === letter)
+
+/** What is given, a nested list, with the present values where it names knobs. */
+export const filled = (given, values) =>
+  Array.isArray(given) ? given.map(each => filled(each, values)) : values[given] ?? given
+
+/** The name under which a figure's scene knob is kept: the essay's knob it shares, or its own; "state:1" is one entry. */
+export function sceneKnob(figure, name) {
+  const own = letterOf(name)
+  return (page.figures[figure]?.knobs?.[own] ?? `${figure}/${own}`) + name.slice(own.length)
+}

@@ -4,12 +4,12 @@
  *     questionsFor(values, {figures: {'fig-1': 'wide'}, formulas: {momentum: ['0.1']}, slopes: 'momentum', numbers: ['n1']})
  *     newsFrom(wanted, answers)      the answers in the same order, as news for the page
  */
-import { knobs, page, sceneKnob } from './page.js'
+import { filled, knobs, page, sceneKnob } from './page.js'
 
 const WIDTHS = { wide: 680, narrow: 340 }
 
 export function questionsFor(values, { figures, formulas, slopes, numbers }) {
-  const given = { ...page.fixed }
+  const given = now(page.fixed, values)
   for (const [name, knob] of Object.entries(knobs)) if (knob.latex) given[knob.latex] = values[name]
   return [
     ...Object.entries(figures).map(([id, width]) => show(id, width, values)),
@@ -23,9 +23,11 @@ export function questionsFor(values, { figures, formulas, slopes, numbers }) {
 
 function show(id, width, values) {
   const { scene, settings, fixed, causes, tones, instead, knobs: shared = {}, local = {} } = page.figures[id]
-  const turned = [...Object.keys(shared), ...Object.keys(local)].map(name => [name, values[sceneKnob(id, name)]])
-  return { show: scene, settings, knobs: { ...fixed, ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones, instead }
+  const turned = [...Object.keys(shared), ...Object.keys(local)].filter(name => !(name in fixed)).map(name => [name, values[sceneKnob(id, name)]])
+  return { show: scene, settings, knobs: { ...now(fixed, values), ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones, instead }
 }
+
+const now = (table, values) => Object.fromEntries(Object.entries(table).map(([name, given]) => [name, filled(given, values)]))
 
 const told = new Set()
 

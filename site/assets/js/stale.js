@@ -9,7 +9,7 @@
  *     stale.take()              what is wanted now, as for questions.js, or null; it counts as fresh from here on
  */
 import { all } from './dom.js'
-import { page, sceneKnob } from './page.js'
+import { letterOf, page, sceneKnob } from './page.js'
 
 export function makeStale({ near, shown, attended }) {
   const figures = new Set(), parts = new Set(), nodes = new Set(), numbers = new Set()
@@ -18,10 +18,10 @@ export function makeStale({ near, shown, attended }) {
 
   /** A formula with others before it, or with code behind it, may hear of any of the essay's knobs. */
   const mayHear = ({ before, functions }) => before?.length || functions.length
-  const turns = (id, changed) => changed.some(name => letters.get(id.split(' ')[0]).has(name) || (mayHear(page.formulas[id]) && name in page.knobs))
+  const turns = (id, changed) => changed.some(name => letters.get(id.split(' ')[0]).has(letterOf(name)) || (mayHear(page.formulas[id]) && name in page.knobs))
   const shows = (id, changed) => {
     const { knobs = {}, local = {} } = page.figures[id]
-    return [...Object.keys(knobs), ...Object.keys(local)].some(name => changed.includes(sceneKnob(id, name)))
+    return [...Object.keys(knobs), ...Object.keys(local)].some(name => changed.map(letterOf).includes(sceneKnob(id, name)))
   }
 
   function places(id) {

@@ -16,7 +16,7 @@
  * @typedef {{thing: string, letter: ?string, place: 'formula'|'code'|'where'|'figure'|'prose', anchor: ?Element}} Seen
  */
 import { all } from './dom.js'
-import { page } from './page.js'
+import { letterOf, page } from './page.js'
 
 const LETTER = '[data-knob], [data-symbol]'
 
@@ -75,7 +75,7 @@ function nodeAt(element) {
 
 function letterAt(element) {
   const letter = symbolAt(element)
-  return letter ? letter.dataset.knob ?? letter.dataset.symbol : null
+  return letter ? letterOf(letter.dataset.knob ?? letter.dataset.symbol) : null
 }
 
 /** The whole symbol an element belongs to: a script belongs to its letter. */

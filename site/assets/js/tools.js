@@ -1,11 +1,11 @@
 /** The quiet row of buttons of each formula: what it is known as, fold all, unfold all, and reset once something was turned. */
 import { all, button, make } from './dom.js'
-import { knobs, page } from './page.js'
+import { knobs, knobsOf, page } from './page.js'
 
 export function tools({ store, folds }) {
   for (const figure of all('figure.formula')) {
     const formula = figure.dataset.formula
-    const mine = new Set(all('math [data-knob]', figure).map(letter => letter.dataset.knob).filter(name => name in knobs))
+    const mine = new Set(all('math [data-knob]', figure).flatMap(letter => knobsOf(letter.dataset.knob)))
     const fold = button('tool fold-all', 'fold all', () => folds.all(formula, true))
     const unfold = button('tool unfold-all', 'unfold', () => folds.all(formula, false))
     const row = make('div', { class: 'tools' }, known(formula), resetButton(store, [...mine]), unfold, fold)

@@ -2,10 +2,11 @@
 
     - $\\beta = 0.9$ from 0 to 0.99 step 0.01: **memory**, how much of the past is kept
     - $\\alpha = 0.1$ from 0.001 to 1 (log): **learning rate**, how far one step goes
-    - $\\mathbf{h}_t = [1, 0.5, -0.2]$: **decoder state**
+    - $\\mathbf{h}_t = [1, 0.5]$ from -2 to 2: **decoder state**
+    - $\\mathbf{W} = [[1, 0], [0, 1]]$: **interpreter**
     - $\\mathrm{score}$ is pycore.attention.general_score: **score**, how well two states match
 
-With a range it is a knob, without one a fixed value; a letter may also stand for code.
+With a range it is a knob, or a knob for each entry, without one a fixed value; a letter may also stand for code.
 """
 from __future__ import annotations
 
@@ -15,11 +16,11 @@ from pycore.bound import NoCode, code
 from pycore.formulas import slug
 
 from ..mistakes import Wrong, nearest
-from ..numbers import decimals, nice, number
-from ..records import Fixed, Knob
+from ..numbers import NUMBER, decimals, nice, number
+from ..records import Fixed, Knob, Knobs
 from ..source import Span
 from ..symbols import Symbols
-from ..tex import canonical_of, glyphs, reading
+from ..tex import LOW, canonical_of, glyphs, reading
 from .items import named
 from .value import value
 
@@ -29,7 +30,7 @@ IS = re.compile(r"\s*is\s+(?P<tick>`?)(?P<code>[^\s`]+)(?P=tick)\s*")
 LIKE = "A given is written - $\\beta = 0.9$ from 0 to 0.99: **memory**, what it does"
 
 
-def given(item: Span, symbols: Symbols) -> Knob | Fixed:
+def given(item: Span, symbols: Symbols) -> Knob | Knobs | Fixed:
     """One item of a given list."""
     match = ITEM.match(item.text)
     if not match:
@@ -50,15 +51,29 @@ def given(item: Span, symbols: Symbols) -> Knob | Fixed:
         return Fixed(latex, name.text, does, _code(manner.group(stands, "code")), item)
     if not manner.text.strip():
         return Fixed(latex, name.text, does, value(right), item)
-    opening = number(right)
+    opening, entries = value(right) if right.text[:1] in ("[", "\\") else number(right), [right.group(match) for match in re.finditer(NUMBER, right.text)]
     low, high, log, step = _range(manner)
     least, most = number(low), number(high)
-    if not least <= opening <= most:
-        raise Wrong(right, f"the opening value {right.text} lies outside its range, {low.text} to {high.text}",
-                    "Widen the range or open with a value inside it.")
-    size, places = _step(step, low, high, right, log)
-    return Knob(slug(latex), latex, glyphs(latex), name.text, does, least, most, opening, size, places, log,
-                symbol.tone if symbol else "ink", item)
+    for entry in entries:
+        if not least <= number(entry) <= most:
+            raise Wrong(entry, f"the opening value {entry.text} lies outside its range, {low.text} to {high.text}",
+                        "Widen the range or open with a value inside it.")
+    size, places = _step(step, low, high, max(decimals(entry.text) for entry in entries), log)
+    tone = symbol.tone if symbol else "ink"
+
+    def knob(value: float, *at: int) -> Knob:
+        """The knob of the letter itself, or of its entry at a place."""
+        place = tuple(map(str, at))
+        return Knob(":".join((slug(latex), *place)), "" if at else latex, glyphs(latex) + "".join(place).translate(LOW),
+                    f"{name.text}, entry {', '.join(place)}" if at else name.text, does, least, most, value, size, places, log, tone, item)
+
+    if not isinstance(opening, list):
+        return knob(opening)
+    if any(isinstance(one, list) for row in opening if isinstance(row, list) for one in row):
+        raise Wrong(right, "more than a matrix cannot be turned", "Give a vector [1, 0.5] or a matrix [[1, 0], [0, 1]].")
+    rows = tuple(tuple(knob(one, i, j) for j, one in enumerate(row, 1)) if isinstance(row, list) else knob(row, i)
+                 for i, row in enumerate(opening, 1))
+    return Knobs(slug(latex), latex, name.text, does, rows, tone, item)
 
 
 def _sides(math: Span) -> tuple[Span, bool, Span]:
@@ -108,11 +123,11 @@ def _range(manner: Span) -> tuple[Span, Span, bool, Span | None]:
     return low, high, log, step
 
 
-def _step(step: Span | None, low: Span, high: Span, value: Span, log: bool) -> tuple[float, int]:
-    """How far one key press goes, and how many decimals the knob's value is printed with."""
-    written = max(decimals(low.text), decimals(high.text), decimals(value.text))
+def _step(step: Span | None, low: Span, high: Span, opening: int, log: bool) -> tuple[float, int]:
+    """How far one key press goes, and how many decimals the knob's value is printed with; `opening`, how many it opens with."""
+    written = max(decimals(low.text), decimals(high.text), opening)
     if step is not None:
-        return number(step), max(decimals(step.text), decimals(value.text))
+        return number(step), max(decimals(step.text), opening)
     if log:
         return number(low), written
     whole = number(high) - number(low)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from pycore.formulas import FormulaError, canonical
 
@@ -22,7 +23,7 @@ class Tied:
     """The scene's knobs by what they are: a knob's id, a knob of the figure, or a number that stays."""
     shared: dict[str, str] = field(default_factory=dict)
     local: dict[str, Local] = field(default_factory=dict)
-    fixed: dict[str, float] = field(default_factory=dict)
+    fixed: dict[str, Any] = field(default_factory=dict)
 
 
 def tie(given: Field | None, scene, settings: dict, givens: Givens, found: Found) -> Tied:
@@ -72,6 +73,8 @@ def _tie(key: str, knob, chosen, givens: Givens, tied: Tied) -> None:
     value = knob.value
     if chosen:
         span, value = chosen
+        if isinstance(knob.value, list):
+            raise Wrong(span, f"“{key}” is more than a number", f"Give it a letter of its own, and write the letter here, such as {knob.symbol}.")
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise Wrong(span, f"“{span.text}” is neither a symbol nor a number", "Write a symbol such as \\gamma, or a number.")
         if not knob.low <= value <= knob.high:

@@ -4,7 +4,8 @@ from collections import Counter
 import numpy as np
 
 from pycore.agreement import Agreement, Disagreement, Incomparable, agree
-from pycore.agreement.agree import Reading
+from pycore.agreement.agree import judged
+from pycore.agreement.reading import Reading
 from pycore.agreement.drawing import draws
 from pycore.formulas import FormulaError, read
 from tests.pycore.agreement.mutants import mutants
@@ -40,7 +41,7 @@ def verdict(formula, code, before) -> str:
 def changes(formula, slip, code, before) -> bool:
     """Whether a slip changes the value on some of twenty inputs of its own."""
     reading = Reading(formula, code, before, late=False)
-    if isinstance(reading.judged(5), Disagreement):
+    if isinstance(judged(reading, 5), Disagreement):
         reading = Reading(formula, code, before, late=True)
     for draw in draws(code, 20, reading.free, seed=1):
         known, _, value = reading.both(draw)
