@@ -10,15 +10,7 @@ from pycore import averages, optimizers
 from pycore.agreement.standing_in import stand_in
 from pycore.descent import descend
 from pycore.landscapes import LANDSCAPES
-
-AVERAGE = (r"v_t = \beta v_{t-1} + (1-\beta) x_t",)
-WEIGHT = (r"w_k = (1-\beta) \beta^k",)
-DESCENT = (r"\theta = \theta - \eta \nabla_\theta J(\theta)",)
-RUDER = (r"v_t = \gamma v_{t-1} + \eta \nabla_\theta J(\theta)", r"\theta = \theta - v_t")
-NG = (r"v = \beta v + (1-\beta) dW", r"W = W - \alpha v")
-RMSPROP = (r"s = \beta s + (1-\beta) dW^2", r"W = W - \alpha \frac{dW}{\sqrt{s}}")
-ADAM = (r"v = \beta_1 v + (1-\beta_1) dW", r"s = \beta_2 s + (1-\beta_2) dW^2", r"W = W - \alpha \frac{v}{\sqrt{s} + \epsilon}")
-ROAD = (r"W = W - \alpha \frac{\beta_1 v + (1-\beta_1) dW}{\sqrt{\beta_2 s + (1-\beta_2) dW^2} + \epsilon}",)
+from tests.pycore.agreement.lines import ADAM, AVERAGE, DESCENT, NG, RMSPROP, ROAD, RUDER, WEIGHT
 
 RULES = [(optimizers.gradient_descent, DESCENT, {"eta": 0.1}),
          (optimizers.momentum, RUDER, {"gamma": 0.9, "eta": 0.05}),
@@ -54,7 +46,7 @@ def test_a_whole_formula_walks_like_its_code(rule, lines, knobs, landscape):
         alike(one, other)
 
 
-def test_one_line_may_hold_all_of_adam_but_its_averages_are_then_nowhere_said():
+def test_one_line_may_hold_all_of_adam_as_on_the_home_page():
     knobs = {"beta_1": 0.9, "beta_2": 0.99, "alpha": 0.1}
     for one, other in zip(walked(stand_in(optimizers.adam, ROAD), knobs), walked(optimizers.adam, knobs), strict=True):
         alike(one, other)
