@@ -48,7 +48,7 @@ class Line(Mark):
     @cached_property
     def d(self) -> str:
         """The path, kept because a map's contours are drawn again and again."""
-        return "".join(map(joined, self.runs))
+        return strung([joined(run) for run in self.runs])
 
     def draw(self):
         return "path", "line", {"d": self.d}, ""
@@ -61,7 +61,7 @@ class Curve(Mark):
 
     @cached_property
     def d(self) -> str:
-        return "".join(bent(run) for run in self.runs)
+        return strung([bent(run) for run in self.runs])
 
     def draw(self):
         return "path", "line", {"d": self.d}, ""
@@ -136,7 +136,7 @@ class Arrow(Mark):
         back_x, back_y = x2 - head * ux, y2 - head * uy
         wing = 0.45 * head
         tips = (back_x - wing * uy, back_y + wing * ux), (x2, y2), (back_x + wing * uy, back_y - wing * ux)
-        return "path", "arrow", {"d": joined([(x1, y1), (x2, y2)]) + joined(tips)}, ""
+        return "path", "arrow", {"d": strung([joined([(x1, y1), (x2, y2)]), joined(tips)])}, ""
 
 
 @dataclass(frozen=True)
@@ -209,17 +209,27 @@ def written(tag: str, attributes: Mapping[str, str], text: str, safe: bool = Fal
     return f"<{tag}{start}>{text if safe else escape(text)}</{tag}>"
 
 
-def joined(points) -> str:
-    """The path that joins points: M to the first, then steps from each to the next, which are short to write."""
+def strung(runs) -> str:
+    """One path of several runs: M to the first, then from the end of each a step m to the next, so that only the first
+    two numbers tell where the whole stands, and two drawings that differ in place alone are written alike."""
+    here, path = np.zeros(2), []
+    for first, last, along in runs:
+        path.append(("m%g %g" if path else "M%g %g") % tuple(tenths(first - here)) + along)
+        here = last
+    return "".join(path)
+
+
+def joined(points) -> tuple[np.ndarray, np.ndarray, str]:
+    """A run of points: the first, the last, and the path of steps from each to the next, which are short to write."""
     at = tenths(points)
-    return "M%g %g" % tuple(at[0]) + "l" * (len(at) > 1) + " ".join(["%g %g" % tuple(each) for each in tenths(np.diff(at, axis=0)).tolist()])
+    return at[0], at[-1], "l" * (len(at) > 1) + " ".join(["%g %g" % tuple(each) for each in tenths(np.diff(at, axis=0)).tolist()])
 
 
-def bent(arcs) -> str:
-    """The path along arcs: a with the two radii, no tilt, never the long way, which way round, and the step to the end."""
+def bent(arcs) -> tuple[np.ndarray, np.ndarray, str]:
+    """A run of arcs: a with the two radii, no tilt, never the long way, which way round, and the step to the end."""
     at = tenths([arcs[0].start, *(arc.end for arc in arcs)])
-    return "M%g %ga" % tuple(at[0]) + " ".join("%g %g 0 0 %d %g %g" % (*tenths(arc.radii), arc.clockwise, *step)
-                                               for arc, step in zip(arcs, tenths(np.diff(at, axis=0))))
+    return at[0], at[-1], "a" + " ".join("%g %g 0 0 %d %g %g" % (*tenths(arc.radii), arc.clockwise, *step)
+                                         for arc, step in zip(arcs, tenths(np.diff(at, axis=0))))
 
 
 def steps(points) -> np.ndarray:

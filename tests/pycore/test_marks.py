@@ -7,13 +7,13 @@ from pycore.marks import (Area, Arrow, Bar, Dot, Dots, Line, Picture, Pieces, Pu
                           svg)
 
 SHAPES = (
-    (Line([[(0, 0), (1.25, 2)], [(3, 3), (4, 4)]]), ["path", {"d": "M0 0l1.2 2M3 3l1 1", "class": "mark line tone-ink"}, ""]),
+    (Line([[(0, 0), (1.25, 2)], [(3, 3), (4, 4)]]), ["path", {"d": "M0 0l1.2 2m1.8 1l1 1", "class": "mark line tone-ink"}, ""]),
     (Pieces(np.array([[[0, 0], [1, 2]], [[3, 3], [4.04, -0.01]]])), ["path", {"d": "m0 0l1 2m2 1l1 -3", "class": "mark line tone-ink"}, ""]),
     (Dots(np.array([[1, 2], [3, 4]])), ["path", {"d": "m1 2h0m2 2h0", "stroke-width": "4", "stroke-linecap": "round", "class": "mark dots tone-ink"}, ""]),
     (Dot(1, 2, manner="open"), ["circle", {"cx": "1", "cy": "2", "r": "3.5", "class": "mark dot open tone-ink"}, ""]),
     (Bar(1, 2, 3, -1), ["rect", {"x": "1", "y": "2", "width": "3", "height": "0", "class": "mark bar tone-ink"}, ""]),
     (Area([(0, 0), (1, 0), (0, 1)]), ["polygon", {"points": "0,0 1,0 0,1", "class": "mark area tone-ink"}, ""]),
-    (Arrow((0, 0), (20, 0)), ["path", {"d": "M0 0l20 0M13 3.2l7 -3.2 -7 -3.2", "class": "mark arrow tone-ink"}, ""]),
+    (Arrow((0, 0), (20, 0)), ["path", {"d": "M0 0l20 0m-7 3.2l7 -3.2 -7 -3.2", "class": "mark arrow tone-ink"}, ""]),
     (Text(1, 2, "a < b", "end"), ["text", {"x": "1", "y": "2", "font-size": "13", "text-anchor": "end", "class": "mark text tone-ink"}, "a < b"]),
 )
 
@@ -40,7 +40,7 @@ def test_a_handle_has_room_for_a_finger():
 
 def test_an_arrow_of_no_length_is_still_an_arrow():
     _, attributes, _ = element(Arrow((5, 5), (5, 5)), {}, {})
-    assert attributes["d"] == "M5 5l0 0M5 5l0 0 0 0"
+    assert attributes["d"] == "M5 5l0 0m0 0l0 0 0 0"
 
 
 def test_svg_is_well_formed_and_speaks():
