@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pycore import averages, optimizers
+from pycore import attention, averages, optimizers
 from pycore.agreement.standing_in import stand_in
 from pycore.descent import descend
 from pycore.landscapes import LANDSCAPES
-from tests.pycore.agreement.lines import ADAM, AVERAGE, DESCENT, NG, RMSPROP, ROAD, RUDER, WEIGHT
+from tests.pycore.agreement.lines import ADAM, ATTEND, AVERAGE, DESCENT, NG, RMSPROP, ROAD, RUDER, WEIGHT
 
 RULES = [(optimizers.gradient_descent, DESCENT, {"eta": 0.1}),
          (optimizers.momentum, RUDER, {"gamma": 0.9, "eta": 0.05}),
@@ -122,6 +122,27 @@ def test_a_slope_of_nothing_over_a_size_of_nothing_moves_nothing():
     with np.errstate(all="ignore"):
         step = rule(np.ones(2), np.array([0.0, 2.0]), np.zeros(2), alpha=0.1, beta=0.9)
     assert step.step == pytest.approx([0, -0.1 / np.sqrt(0.1)])
+
+
+def states(d=2, m=2, seed=0):
+    chance = np.random.default_rng(seed)
+    return chance.normal(size=d), chance.normal(size=(5, m)), chance.normal(size=(d, m)), chance.normal(size=(3, m + d))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_attention_is_its_four_lines_and_without_its_matrix_a_dot_product(seed):
+    h, h_bar, W, W_c = states(seed=seed)
+    alike(stand_in(attention.attend, ATTEND)(h, h_bar, W, W_c), attention.attend(h, h_bar, W, W_c))
+    alike(stand_in(attention.attend, ATTEND, ((0, "1.1"),))(h, h_bar, W, W_c), attention.attend(h, h_bar, np.eye(2), W_c))
+    uneven = states(3, 4, seed)
+    alike(stand_in(attention.attend, ATTEND)(*uneven), attention.attend(*uneven))
+
+
+def test_states_of_two_kinds_do_not_meet_without_the_matrix_between_them():
+    with pytest.raises(ValueError):
+        stand_in(attention.attend, ATTEND, ((0, "1.1"),))(*states(3, 4))
+    with pytest.raises(ValueError, match="equally long"):
+        stand_in(attention.attend, ATTEND, ((0, "1.0"),))(*states())
 
 
 @pytest.mark.parametrize("function, lines, gone, says", [
