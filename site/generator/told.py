@@ -10,6 +10,9 @@ import re
 from html import escape
 from typing import Mapping
 
+from pycore.formulas.saying.whole import say
+from pycore.formulas.tree import Node, walk
+
 from . import tex
 from .records import FormulaBlock
 from .values import Givens
@@ -25,23 +28,60 @@ def told(block: FormulaBlock, givens: Givens, letters: Mapping[str, Mapping[str,
         tags.append("<span" + "".join(f' {name}="{escape(value)}"' for name, value in attributes.items()) + ">")
         return f"{OPEN}{len(tags) - 1}{NAME}{words}{CLOSE}"
 
-    spelled = dict(tex.letters(formula))
-    left = formula.tree.children[0] if formula.tree.kind == "relation" and formula.tree.name == "=" else None
+    tree, spelled = formula.tree, dict(tex.letters(formula))
+    left = tree.children[0] if tree.kind == "relation" and tree.name == "=" else None
     given = left and left.path in spelled and givens.knob_of(spelled[left.path])
     names = {}
     for path, spelling in spelled.items():
-        if (knob := givens.knob_of(spelling)) and path in letters:
+        one = givens.knob_of(spelling) or givens.fixed.get(spelling)
+        if one and path in letters:
             again = given and path != "0" and tex.bare(spelling) == tex.bare(spelled["0"])
-            names[path] = f"the {'old ' if again else ''}{tied(letters[path], knob.name)}"
-    for part in sorted(block.parts, key=lambda part: -len(str(part.places[0]))):        # inner ones first
-        path, held = str(part.places[0]), [other for other in block.parts if str(other.places[0]).startswith(f"{part.places[0]}.")]
-        if ":" not in path:
-            attributes = {"data-part": part.id}
-            names[path] = tied(attributes, formula.words(at=path, names=names)) if len(held) > 1 else f"the {tied(attributes, part.name)}"
+            names[path] = f"the {'old ' if again else ''}{tied(letters[path], one.name)}"
+    spots = [(str(place), part) for part in block.parts for place in part.places]
+    for spot, part in sorted(spots, key=lambda pair: -len(pair[0])):                    # inner ones first
+        held = [other for other, _ in spots if other.startswith(f"{spot}.")]
+        if ":" in spot:
+            tree = gathered(tree, spot)
+        attributes = {"data-part": part.id}
+        told_by_them = len(held) > 1 and ":" not in spot
+        names[spot] = tied(attributes, say(at(tree, spot), names=names)) if told_by_them else f"the {tied(attributes, part.name)}"
     if given:
         name = tied(letters.get("0", {}), given.name)
-        words = f"The new {name} {'are' if re.search('[^s]s$', given.name) else 'is'} {formula.words(at='1', names=names)}"
+        words = f"The new {name} {be(given.name)} {say(tree.children[1], names=names)}"
+    elif left and "0" in names:
+        name = next((part.name for spot, part in spots if spot == "0"), "")
+        words = f"{names['0']} {be(name)} {say(tree.children[1], names=names)}"
     else:
-        words = formula.words(names=names)
+        words = say(tree, names=names)
     words = re.sub(r"^\w", lambda first: first[0].upper(), escape(words)) + "."
     return re.sub(f"{OPEN}(\\d+){NAME}", lambda found: tags[int(found[1])], words).replace(CLOSE, "</span>")
+
+
+def be(name: str) -> str:
+    """What is said between a name and what it is."""
+    return "are" if re.search("[^s]s$", name) else "is"
+
+
+def gathered(tree: Node, spot: str) -> Node:
+    """The tree with a run of neighbours as one node, its place for a path; as it was where something of the run is gone already."""
+    path, _, run = spot.partition(":")
+    first, last = map(int, run.split("-"))
+    row = at(tree, path)
+    whole = [child for child in row.children if child.path in {f"{path}.{n}".lstrip(".") for n in range(first, last + 1)}]
+    if len(whole) != last + 1 - first:
+        return tree
+    start = row.children.index(whole[0])
+    one = row.like(children=tuple(whole), path=spot)
+    return replaced(tree, path, row.like(children=(*row.children[:start], one, *row.children[start + len(whole):])))
+
+
+def at(tree: Node, path: str) -> Node:
+    """The node with a path, wherever gathering has moved it."""
+    return next(node for node in walk(tree) if node.path == path)
+
+
+def replaced(node: Node, path: str, new: Node) -> Node:
+    """The tree with another node at a path."""
+    if node.path == path:
+        return new
+    return node.like(children=tuple(replaced(child, path, new) if path.startswith(child.path) else child for child in node.children))

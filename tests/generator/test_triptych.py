@@ -134,3 +134,29 @@ def test_any_nested_stretches_leave_the_text_as_it_is(ends):
     assert unescape(re.sub(r"<[^>]+>", "", "\n".join(lines))) == TEXT.rstrip("\n")
     for line in lines:
         Closing(line)
+
+
+SCORE = r"""given
+- $\mathbf{h} = [1, 2]$: **decoder state**
+- $\mathbf{W} = [[1, 0], [0, 1]]$: **interpreter**
+- $\bar{\mathbf{h}}_s = [[1, 0], [0, 1]]$: **encoder states**
+
+$$
+\mathrm{score}(\mathbf{h}, \bar{\mathbf{h}}_s) = \mathbf{h}^T \mathbf{W} \bar{\mathbf{h}}_s
+$$
+{#score code=pycore.attention.general_score}
+
+where
+- $\mathrm{score}(\mathbf{h}, \bar{\mathbf{h}}_s)$ is the **score**: one for each word
+- $\mathbf{h}^T \mathbf{W}$ is the **question**: what is wanted
+- $\bar{\mathbf{h}}_s$ is the **offer**: a word
+
+```code pycore.attention.general_score
+```
+"""
+
+
+def test_a_run_of_factors_and_the_left_side_have_their_names(page):
+    (told,) = re.findall(r'<p class="told">(.*?)</p>', page(SCORE))
+    assert re.sub("<.*?>", "", told) == "The score is the question times the offer."
+    assert all(f'data-part="score.{part}"' in told for part in ("score", "question", "offer"))
