@@ -85,9 +85,10 @@ class Program:
                   [(name, working(node, self.known)) for name, (line, node) in chunks.items() if line == n and node is not None])
                  for n, tree in enumerate(trees)]
 
+        pairs = [(key, name) for name, keys in self.letters.items() for key in keys]
+
         def run(arguments: dict):
-            known = {key: arguments[name] for name, keys in self.letters.items() for key in keys if name in arguments}
-            made = {}
+            known, made = {key: arguments[name] for key, name in pairs if name in arguments}, {}
             for left, right, inside in lines:
                 for name, work in inside:
                     made[name] = work(known)

@@ -13,9 +13,9 @@ from .values import Givens, slopes, values
 
 
 def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list],
-           faded: Mapping[str, dict]) -> dict[str, Any]:
+           faded: Mapping[str, dict], body: str) -> dict[str, Any]:
     """Everything that stays as it is while the page is open; nothing where a page has neither formula nor figure.
-    `noticed` are the concepts in each formula, `faded` what fades.json holds."""
+    `noticed` are the concepts in each formula, `faded` what fades.json holds, `body` the page's HTML."""
     if not (things.formulas or things.givens.knobs or things.each(Figure)):
         return {}
     givens = things.givens
@@ -29,7 +29,7 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()} | _ids({one.latex: one for one in givens.knobs.values()}),
         "formulas": {block.id: formula_record(block, things, sentences, noticed[block.id])
                      | ({"fades": [*faded[block.id]["at"]]} if block.id in faded else {}) for block in things.formulas.values()},
-        "symbols": _symbols(things),
+        "symbols": _symbols(things, body),
         "numbers": {number.id: {"latex": number.latex, "decimals": number.decimals, "value": plain(number.value),
                                 "knobs": list(number.knobs)} for number in sentences.numbers.values()},
         "figures": {figure.id: _figure(figure, givens) for figure in things.each(Figure).values()},
@@ -60,10 +60,10 @@ def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, no
     return said | ({"before": list(block.before)} if block.before else {}) | ({"concepts": noticed} if noticed else {})
 
 
-def _symbols(things: Things) -> dict:
-    """The symbols of the whole table: a page names few of them, but its cards may name any."""
-    return {symbol.id: {"text": symbol.text, "said": symbol.said, "does": symbol.does, "tone": symbol.tone}
-            for symbol in things.symbols.by_latex.values()}
+def _symbols(things: Things, body: str) -> dict:
+    """What a card says of each letter on the page that is no knob."""
+    return {symbol.id: symbol.does or symbol.said for symbol in things.symbols.by_latex.values()
+            if symbol.id not in things.givens.by_id and f'data-symbol="{symbol.id}"' in body}
 
 
 def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:

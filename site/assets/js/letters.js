@@ -21,7 +21,7 @@ export function letterRows(store, element, letter) {
 
 function row(store, name, node) {
   const knob = knobs[name]
-  const says = knob?.name || page.symbols[name]?.does || page.symbols[name]?.said || ''
+  const says = knob?.name || page.symbols[name] || ''
   const controls = knob ? [
     make('output', { class: 'letter-now', 'data-value': name }, scale(knob).text(store.values[name])),
     slider(store, name),
