@@ -14,8 +14,7 @@ import numpy as np
 from pycore.agreement.agree import alike
 from pycore.agreement.drawing import draws
 from pycore.agreement.letters import gives, letters_of
-from pycore.agreement.reached import have_families, over_families
-from pycore.formulas import FormulaError, canonical, read
+from pycore.formulas import FormulaError, read
 from pycore.formulas.formula import key_of
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.working import working
@@ -43,7 +42,6 @@ class Program:
         spoken = {node.key for tree in self.trees for node in walk(tree)}
         declared = letters_of(function)
         self.letters = {name: tuple(key for one in letter.spellings if (key := key_of(one)) in spoken) for name, letter in declared.items()}
-        self.spellings = {name: tuple(map(canonical, letter.spellings)) for name, letter in declared.items()}
         self.series = next((name for name, letter in declared.items() if letter.series), "")
         self.gives = {key_of(spelling): where for spelling, where in gives(function).items() if spelling}
         self.known = frozenset(key for keys in self.letters.values() for key in keys) | {tree.children[0].key for tree in self.trees}
@@ -83,15 +81,14 @@ class Program:
 
     def running(self, trees, chunks: Mapping[object, tuple[int, Node | None]]) -> Callable[[dict], tuple[dict, dict]]:
         """What the letters are worth once these lines have run, and what the chunks are worth just before their line does."""
-        if have_families(self.trees):
-            return over_families(trees, self.spellings, chunks)
         lines = [(tree.children[0].key, working(tree.children[-1], self.known),
                   [(name, working(node, self.known)) for name, (line, node) in chunks.items() if line == n and node is not None])
                  for n, tree in enumerate(trees)]
 
+        pairs = [(key, name) for name, keys in self.letters.items() for key in keys]
+
         def run(arguments: dict):
-            known = {key: arguments[name] for name, keys in self.letters.items() for key in keys if name in arguments}
-            made = {}
+            known, made = {key: arguments[name] for key, name in pairs if name in arguments}, {}
             for left, right, inside in lines:
                 for name, work in inside:
                     made[name] = work(known)
@@ -118,8 +115,7 @@ class Program:
         for argument in self.samples[0][1]:
             yield Where(argument=argument), [arguments[argument] for _, arguments, _, _ in self.samples]
         for line, path in self.samples[0][3]:
-            if all((line, path) in made for *_, made in self.samples):
-                yield Where(line=line, path=path), [made[line, path] for *_, made in self.samples]
+            yield Where(line=line, path=path), [made[line, path] for *_, made in self.samples]
 
     def left_of(self, name: str) -> str:
         """The letter, by its key, that a line gives and that print has for a field."""

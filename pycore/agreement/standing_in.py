@@ -13,8 +13,9 @@ from inspect import Parameter, signature
 
 import numpy as np
 
+from pycore.agreement.families import stand_in_for_families
 from pycore.agreement.program import AFTER, Program, Where
-from pycore.formulas import FormulaError, read
+from pycore.formulas import Formula, FormulaError, read
 from pycore.formulas.places import Place, node_at
 from pycore.formulas.rewriting.fading import remaining
 
@@ -25,18 +26,33 @@ def stand_in(function: Callable, lines: tuple[str, ...], gone: tuple[tuple[int, 
 
     A ValueError with a sentence where the lines do not make all that the code makes, or nothing can be thought away there.
     """
-    program = Program(function, lines)
-    where = {name: program.located(name) for name in program.fields}
+    try:
+        program = Program(function, lines)
+        where = {name: program.located(name) for name in program.fields}
+    except ValueError:
+        whole = tuple(map(read, lines))
+        try:
+            return stand_in_for_families(function, whole, tuple(fading(whole, gone)))
+        except ValueError:
+            pass                                # then what was wrong with the plain way is said
+        raise
     chunks = {name: (at.line, node_at(program.trees[at.line], at.path)) for name, at in where.items() if at.path}
-    trees = list(program.trees)
+    trees = [formula.tree for formula in fading(tuple(map(read, lines)), gone)]
+    for line, place in gone:
+        chunks = {name: (n, remaining(program.trees[n], Place(where[name].path), Place.parse(place)) if n == line else node)
+                  for name, (n, node) in chunks.items()}
+    return called(program, where, program.running(trees, chunks))
+
+
+def fading(formulas: tuple[Formula, ...], gone: tuple[tuple[int, str], ...]) -> list[Formula]:
+    """The lines without what is gone from them."""
+    made = list(formulas)
     for line, place in gone:
         try:
-            trees[line] = read(lines[line]).fade(place).tree
-            chunks = {name: (n, remaining(program.trees[n], Place(where[name].path), Place.parse(place)) if n == line else node)
-                      for name, (n, node) in chunks.items()}
+            made[line] = formulas[line].fade(place)
         except (FormulaError, KeyError, IndexError, ValueError) as error:
-            raise ValueError(getattr(error, "message", f"there is no place {place} in {lines[line]}")) from None
-    return called(program, where, program.running(trees, chunks))
+            raise ValueError(getattr(error, "message", f"there is no place {place} in {formulas[line].latex}")) from None
+    return made
 
 
 def called(program: Program, where: dict[str, Where], run: Callable) -> Callable:
@@ -44,16 +60,18 @@ def called(program: Program, where: dict[str, Where], run: Callable) -> Callable
     parameters = signature(program.function).parameters
     defaults = {name: one.default for name, one in parameters.items() if one.default is not Parameter.empty}
     optional = {one.name for one in fields(program.record) if one.default is None} if is_dataclass(program.record) else set()
-    place = program.left_of(AFTER)
+    place, rows = program.left_of(AFTER), [(name, at.argument, at.letter, name in optional) for name, at in where.items()]
 
     def made(arguments: dict) -> dict:
         known, chunks = run(arguments)
-        like = next((value for value in arguments.values() if np.ndim(value)), 0.0)
+        like = next((value for value in arguments.values() if getattr(value, "ndim", 0)), None)
         values = {}
-        for name, at in where.items():
-            found = arguments[at.argument] if at.argument else known[at.letter] if at.letter else chunks.get(name)
-            values[name] = found if found is None and name in optional else spread(found, like)
-        return values | {"step": moved(values["step"], values["position"])} if place else values
+        for name, argument, letter, may_be_empty in rows:
+            found = arguments[argument] if argument else known[letter] if letter else chunks.get(name)
+            values[name] = found if found is None and may_be_empty else spread(found, like)
+        if place:
+            values["step"] = moved(values["step"], values["position"])
+        return values
 
     def once(arguments: dict):
         values = made(arguments)
@@ -71,10 +89,10 @@ def called(program: Program, where: dict[str, Where], run: Callable) -> Callable
     return stands
 
 
-def spread(value, like):
-    """A value in the shape of another; what is not there is nothing."""
+def spread(value, like: np.ndarray | None):
+    """A number in the shape of an array, if there is one; what is not there is nothing."""
     value = 0.0 if value is None else value
-    return value if np.ndim(value) == np.ndim(like) else value + np.zeros(np.shape(like))
+    return value if like is None or getattr(value, "ndim", 0) else value + np.zeros(like.shape)
 
 
 def moved(after, position) -> np.ndarray:

@@ -50,7 +50,7 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     noticed = {block.id: shelf.noticed(block.formula, cache) for block in all_things.formulas.values()}
     faded = fades(all_things, sentences, shelf, noticed, cache)
     minutes = max(1, round(len(marked.split()) / PACE))
-    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root, body, noticed, faded)),
+    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root, noticed, faded, body)),
                 compact(frames(all_things, sentences.numbers, cache)), ids, targets,
                 fades=compact(faded), seen=_seen(all_things, noticed))
 

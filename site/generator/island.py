@@ -1,7 +1,6 @@
 """The page's data island: what its scripts need to know, as one JSON value."""
 from __future__ import annotations
 
-import re
 from typing import Any, Mapping
 
 from pycore.formulas.influence import bends, whole
@@ -13,10 +12,10 @@ from .things import Things
 from .values import Givens, slopes, values
 
 
-def island(things: Things, sentences: Sentences, root: str, body: str, noticed: Mapping[str, list],
-           faded: Mapping[str, dict]) -> dict[str, Any]:
+def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str, list],
+           faded: Mapping[str, dict], body: str) -> dict[str, Any]:
     """Everything that stays as it is while the page is open; nothing where a page has neither formula nor figure.
-    `body` is the page, `noticed` are the concepts in each formula, `faded` what fades.json holds."""
+    `noticed` are the concepts in each formula, `faded` what fades.json holds, `body` the page's HTML."""
     if not (things.formulas or things.givens.knobs or things.each(Figure)):
         return {}
     givens = things.givens
@@ -26,7 +25,7 @@ def island(things: Things, sentences: Sentences, root: str, body: str, noticed: 
         "worker": f"{root}assets/js/worker.js",
         "frames": "frames.json",
         **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
-        "knobs": {knob.id: _knob(knob) for knob in givens.each.values()},
+        "knobs": {knob.id: _knob(knob, sentences) for knob in givens.each.values()},
         "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()} | _ids({one.latex: one for one in givens.knobs.values()}),
         "formulas": {block.id: formula_record(block, things, sentences, noticed[block.id])
                      | ({"fades": [*faded[block.id]["at"]]} if block.id in faded else {}) for block in things.formulas.values()},
@@ -37,8 +36,8 @@ def island(things: Things, sentences: Sentences, root: str, body: str, noticed: 
     }
 
 
-def _knob(knob: Knob) -> dict:
-    return {"latex": knob.latex, "text": knob.text, "name": knob.name,
+def _knob(knob: Knob, sentences: Sentences) -> dict:
+    return {"latex": knob.latex, "text": knob.text, "name": knob.name, "does": sentences.plain(knob.does),
             "low": plain(knob.low), "high": plain(knob.high), "log": knob.log, "step": plain(knob.step),
             "value": plain(knob.value), "decimals": knob.decimals, "tone": knob.tone}
 
@@ -52,7 +51,7 @@ def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, no
         "words": formula.words(),
         "parts": {part.id: {"name": part.name, "does": sentences.plain(part.does), "at": str(part.places[0])}
                   for part in block.parts},
-        "nodes": {path: formula.words(short=True, at=path) for path, _ in formula.nodes()},
+        "nodes": {path: {"words": formula.words(short=True, at=path)} for path, _ in formula.nodes()},
         "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
         "slopes": (told := {place: plain(slope) for place, slope in slopes(block, things.givens.by_latex).items()}),
         "bends": [path for path in bends(formula.tree) if path in told],
@@ -62,9 +61,9 @@ def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, no
 
 
 def _symbols(things: Things, body: str) -> dict:
-    """What the cards say of the symbols that stand on the page."""
-    here = {*re.findall(r'data-symbol="([^"]+)"', body)}
-    return {symbol.id: symbol.does for symbol in things.symbols.by_latex.values() if symbol.id in here}
+    """What a card says of each letter on the page that is no knob."""
+    return {symbol.id: symbol.does or symbol.said for symbol in things.symbols.by_latex.values()
+            if symbol.id not in things.givens.by_id and f'data-symbol="{symbol.id}"' in body}
 
 
 def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
@@ -75,7 +74,7 @@ def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
 def _figure(figure: Figure, givens: Givens) -> dict:
     entries = _ids({name: givens.by_id[id] for name, id in figure.knobs.items()})
     return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
-            "local": {name: {"name": local.name, "low": plain(local.low), "high": plain(local.high),
+            "local": {name: {"name": local.name, "does": local.does, "low": plain(local.low), "high": plain(local.high),
                              "step": plain(local.step), "value": plain(local.value), "log": local.log,
                              "decimals": local.decimals, "integer": local.integer} for name, local in figure.local.items()},
             "causes": dict(figure.causes), "tones": dict(figure.tones), "fixed": {name: plain(value) for name, value in figure.fixed.items()} | entries}

@@ -213,3 +213,15 @@ def test_less_motion_means_none(open_page, site_url):
         fade(page, "momentum.push")
         assert page.locator("#momentum .stage math").count() == 1
         assert page.evaluate("document.querySelector('#momentum .stage').getAnimations({subtree: true}).length") == 0
+
+
+def test_attention_without_its_interpreter_is_a_dot_product_and_the_figure_looks_elsewhere(page, site_url):
+    awake(page, site_url + "attention/")
+    page.locator('#score .stage [data-symbol="W"]').click()
+    page.locator('#score .stage [data-symbol="W"]').click()                         # from the part around it to the letter
+    page.locator("#score .card .fade").click()
+    expect(page.locator("#score .remains a")).to_have_text("a dot product")
+    page.locator("#fig-1").scroll_into_view_if_needed()
+    expect(page.locator("#fig-1 > .without")).to_contain_text("without", timeout=60_000)
+    page.wait_for_timeout(400)
+    assert "“habe” highest, at 2.96" in page.locator("#fig-1 .words").text_content()

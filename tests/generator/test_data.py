@@ -149,3 +149,10 @@ def test_the_grid_holds_the_opening_value(low, high, value, log, integer, count)
     values = grid(Local("name", "says", low, high, value, 1, 0, log, integer))
     assert len(values) == count and value in values and values == sorted(values)
     assert values[0] == low and values[-1] == high
+
+
+def test_a_letter_that_is_no_knob_says_what_it_stands_for(pages):
+    data, _ = pages("math")
+    assert data["symbols"] and not set(data["symbols"]) & set(data["knobs"])
+    assert all(isinstance(says, str) and says for says in data["symbols"].values())
+    assert pages("formulas")[0]["symbols"].get("t", "the moment") == "the moment"

@@ -6,19 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pycore import averages, optimizers
+from pycore import attention, averages, optimizers
 from pycore.agreement.standing_in import stand_in
 from pycore.descent import descend
 from pycore.landscapes import LANDSCAPES
-
-AVERAGE = (r"v_t = \beta v_{t-1} + (1-\beta) x_t",)
-WEIGHT = (r"w_k = (1-\beta) \beta^k",)
-DESCENT = (r"\theta = \theta - \eta \nabla_\theta J(\theta)",)
-RUDER = (r"v_t = \gamma v_{t-1} + \eta \nabla_\theta J(\theta)", r"\theta = \theta - v_t")
-NG = (r"v = \beta v + (1-\beta) dW", r"W = W - \alpha v")
-RMSPROP = (r"s = \beta s + (1-\beta) dW^2", r"W = W - \alpha \frac{dW}{\sqrt{s}}")
-ADAM = (r"v = \beta_1 v + (1-\beta_1) dW", r"s = \beta_2 s + (1-\beta_2) dW^2", r"W = W - \alpha \frac{v}{\sqrt{s} + \epsilon}")
-ROAD = (r"W = W - \alpha \frac{\beta_1 v + (1-\beta_1) dW}{\sqrt{\beta_2 s + (1-\beta_2) dW^2} + \epsilon}",)
+from tests.pycore.agreement.lines import ADAM, ATTEND, AVERAGE, DESCENT, NG, RMSPROP, ROAD, RUDER, WEIGHT
 
 RULES = [(optimizers.gradient_descent, DESCENT, {"eta": 0.1}),
          (optimizers.momentum, RUDER, {"gamma": 0.9, "eta": 0.05}),
@@ -54,7 +46,7 @@ def test_a_whole_formula_walks_like_its_code(rule, lines, knobs, landscape):
         alike(one, other)
 
 
-def test_one_line_may_hold_all_of_adam_but_its_averages_are_then_nowhere_said():
+def test_one_line_may_hold_all_of_adam_as_on_the_home_page():
     knobs = {"beta_1": 0.9, "beta_2": 0.99, "alpha": 0.1}
     for one, other in zip(walked(stand_in(optimizers.adam, ROAD), knobs), walked(optimizers.adam, knobs), strict=True):
         alike(one, other)
@@ -130,6 +122,27 @@ def test_a_slope_of_nothing_over_a_size_of_nothing_moves_nothing():
     with np.errstate(all="ignore"):
         step = rule(np.ones(2), np.array([0.0, 2.0]), np.zeros(2), alpha=0.1, beta=0.9)
     assert step.step == pytest.approx([0, -0.1 / np.sqrt(0.1)])
+
+
+def states(d=2, m=2, seed=0):
+    chance = np.random.default_rng(seed)
+    return chance.normal(size=d), chance.normal(size=(5, m)), chance.normal(size=(d, m)), chance.normal(size=(3, m + d))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_attention_is_its_four_lines_and_without_its_matrix_a_dot_product(seed):
+    h, h_bar, W, W_c = states(seed=seed)
+    alike(stand_in(attention.attend, ATTEND)(h, h_bar, W, W_c), attention.attend(h, h_bar, W, W_c))
+    alike(stand_in(attention.attend, ATTEND, ((0, "1.1"),))(h, h_bar, W, W_c), attention.attend(h, h_bar, np.eye(2), W_c))
+    uneven = states(3, 4, seed)
+    alike(stand_in(attention.attend, ATTEND)(*uneven), attention.attend(*uneven))
+
+
+def test_states_of_two_kinds_do_not_meet_without_the_matrix_between_them():
+    with pytest.raises(ValueError):
+        stand_in(attention.attend, ATTEND, ((0, "1.1"),))(*states(3, 4))
+    with pytest.raises(ValueError, match="equally long"):
+        stand_in(attention.attend, ATTEND, ((0, "1.0"),))(*states())
 
 
 @pytest.mark.parametrize("function, lines, gone, says", [

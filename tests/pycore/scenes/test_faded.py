@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pycore.answers import answer
 from pycore.formulas import FormulaError, read
 from pycore.scenes import SCENES
-from tests.pycore.agreement.test_standing_in import ADAM, AVERAGE, DESCENT, NG, RMSPROP, RUDER, WEIGHT
+from tests.pycore.agreement.lines import ADAM, AVERAGE, DESCENT, NG, RMSPROP, RUDER, WEIGHT
 from tests.pycore.scenes.test_scenes import places, turned
 
 DRAWN = [("moving average", {}, "pycore.averages.moving_average", AVERAGE),
@@ -54,7 +54,7 @@ def test_with_nothing_gone_the_picture_is_the_same(name, settings, code, lines):
 
 @drawn
 @pytest.mark.parametrize("width", (680, 340))
-@examples(max_examples=6, deadline=None)
+@examples(max_examples=2, deadline=None)
 @given(data=st.data())
 def test_without_any_part_marks_are_finite_and_on_the_sheet(name, settings, code, lines, width, data):
     knobs = turned(data.draw, name)

@@ -1,0 +1,61 @@
+"""Standing in where a formula speaks of every member of a family, as of each state of a sentence: its lines are valued whole.
+
+    stand_in_for_families(function, formulas)    as pycore.agreement.standing_in, for results that are all named left of a line
+"""
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import wraps
+from inspect import signature
+
+import numpy as np
+
+from pycore.agreement.agree import alike
+from pycore.agreement.drawing import draws
+from pycore.agreement.letters import gives, letters_of
+from pycore.formulas import Formula
+from pycore.formulas.formula import key_of
+from pycore.formulas.tree import walk
+from pycore.formulas.valuing.lines import assigned
+
+INPUTS = 3
+
+
+def stand_in_for_families(function: Callable, lines: tuple[Formula, ...], faded: tuple[Formula, ...]) -> Callable:
+    """The function as the faded lines say it; a ValueError where the whole ones do not give all that it gives."""
+    spoken = {node.key for formula in lines for node in walk(formula.tree)}
+    named = {key_of(spelling): where for spelling, where in gives(function).items() if isinstance(where, str) and where}
+    parameters = tuple(signature(function).parameters)
+
+    def valued(formulas: tuple[Formula, ...], arguments: dict) -> dict:
+        """{field: value} of the results, by running the lines."""
+        known, made = letters(function, arguments, lambda spelling: key_of(spelling) in spoken), {}
+        with np.errstate(all="ignore"):
+            for formula in formulas:
+                if field := named.get(formula.tree.children[0].key):
+                    made[field] = np.asarray(formula.value(known))
+                known = known | assigned(formula, known)
+        return made
+
+    for draw in draws(function, INPUTS, lambda spelling: key_of(spelling) in spoken):
+        result, made = function(**draw.arguments), valued(lines, draw.arguments)
+        if not is_dataclass(result) or any(one.name not in made or not alike(made[one.name], getattr(result, one.name)) for one in fields(result)):
+            raise ValueError(f"these formulas do not give all that {function.__name__} gives")
+
+    @wraps(function)
+    def stands(*given, **others):
+        arguments = dict(zip(parameters, given)) | others
+        usual, made = function(**arguments), valued(faded, arguments)
+        for field, value in made.items():
+            if np.shape(value) != np.shape(getattr(usual, field)):
+                raise ValueError(f"without this part the {field} of {function.__name__} would have another shape")
+        return type(usual)(**made)
+    return stands
+
+
+def letters(function: Callable, arguments: dict, spoken: Callable[[str], bool]) -> dict:
+    """What the letters of print are worth for these arguments, those of lengths too."""
+    known = {}
+    for name, letter in letters_of(function).items():
+        letter = letter.among(spoken)
+        known |= dict(zip(letter.space.shape, np.shape(arguments[name]))) | {one: arguments[name] for one in letter.spellings if spoken(one)}
+    return known
