@@ -1,4 +1,4 @@
-"""feel [turns]: from a turned knob to the changed page, on the first essay: by frames before Python, then live.
+"""feel [turns]: from a turned knob to the changed page, on each kind of figure: by frames before Python, then live.
 
 The page itself measures each turn (performance measure `turn`, with who answered) from the store's change to the
 marks in their places. Beside it: seconds from the first touch to the first live answer.
@@ -8,6 +8,9 @@ import statistics
 from pathlib import Path
 
 from ._opened import opened
+
+TURNED = (("moving-average", "fig-1", "beta"), ("moving-average", "fig-3", "gamma"), ("moving-average", "fig-4", "alpha"),
+          ("attention", "fig-1", "h_t:1"))
 
 TURN = """async ([knob, turns]) => {
   const slider = document.querySelector(`.given input[data-knob="${knob}"]`)
@@ -24,8 +27,8 @@ MARK = "name => performance.getEntriesByName(name)[0]?.startTime ?? null"
 def run(root: Path, arguments: list[str]) -> int:
     turns = int(arguments[0]) if arguments else 60
     with opened(root) as (address, browser):
-        for figure, knob in (("fig-1", "beta"), ("fig-3", "gamma"), ("fig-4", "alpha")):
-            measure(browser, address, figure, knob, turns)
+        for essay, figure, knob in TURNED:
+            measure(browser, f"{address}{essay}/", figure, knob, turns)
     return 0
 
 
@@ -43,7 +46,7 @@ def measure(browser, address: str, figure: str, knob: str, turns: int) -> None:
 
 
 def turned(page, address: str, figure: str, knob: str, turns: int, wait: bool = False) -> list:
-    page.goto(address + "moving-average/")
+    page.goto(address)
     page.evaluate("id => document.getElementById(id).scrollIntoView({ block: 'center' })", figure)
     page.wait_for_timeout(800)
     if wait:
