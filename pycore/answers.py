@@ -14,6 +14,7 @@
 """
 import json
 from difflib import get_close_matches
+from functools import lru_cache
 
 import numpy as np
 
@@ -80,24 +81,28 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
     the function on its left to the lines after it. If what is given does not fit together, "misfit" says so:
     {"error", "column", "suggestion"}.
     """
-    from pycore.bound import following, worth           # only formulas need them, and scenes come first
-    from pycore.formulas import FormulaError, read
-    from pycore.formulas.valuing.lines import assigned, functions_of
-    numbers, values = worth(given), []
+    from pycore.formulas import read                    # only formulas need them, and scenes come first
+    from pycore.formulas.valuing.lines import functions_of
     with np.errstate(all="ignore"):
-        for line in before:
-            numbers = following(numbers, assigned(read(line, functions_of(numbers, functions)), numbers))
+        declared = tuple(sorted(one for one in functions if not isinstance(given.get(one), str)))      # code is a function anyway
+        numbers = after(json.dumps(given), declared, tuple(before))
         formula = read(value, functions_of(numbers, functions))
-        every = formula.values(numbers)
-        for place in at:
-            try:
-                found = every[place] if place in every else formula.value(numbers, at=place)
-            except FormulaError:
-                found = None
-            values.append(plain(found))
-        wrong = None if "" in every else formula.misfit(numbers)
+        found = formula.values(numbers, dict.fromkeys(("", *at)))
+        wrong = None if "" in found else formula.misfit(numbers)
     misfit = {"misfit": {"error": wrong.message, "column": wrong.column, "suggestion": wrong.suggestion}} if wrong else {}
-    return {"values": values} | misfit | ({"slopes": sloped(formula, numbers, at)} if slopes else {})
+    return {"values": [plain(found.get(place)) for place in at]} | misfit | ({"slopes": sloped(formula, numbers, at)} if slopes else {})
+
+
+@lru_cache(maxsize=32)
+def after(given: str, functions: tuple, before: tuple) -> dict:
+    """What is worth what after these lines; kept, as the formulas of a section are asked for together."""
+    from pycore.bound import following, worth
+    from pycore.formulas import read
+    from pycore.formulas.valuing.lines import assigned, functions_of
+    if not before:
+        return worth(json.loads(given))
+    numbers = after(given, functions, before[:-1])
+    return following(numbers, assigned(read(before[-1], functions_of(numbers, functions)), numbers))
 
 
 def sloped(formula, numbers: dict, at: list) -> list:

@@ -41,11 +41,11 @@ class Formula:
 
         return value(self, given, at)
 
-    def values(self, given: dict) -> dict:
-        """{path: value} for every node that has a value; nodes without one are left out."""
+    def values(self, given: dict, at=None) -> dict:
+        """{place: value} for every node, or for these places; those without a value are left out."""
         from pycore.formulas.valuing.whole import values
 
-        return values(self, given)
+        return values(self, given, at)
 
     def slopes(self, given: dict, at=()) -> dict:
         """{path: Slope}, how the value answers to every node it is made of, and to each run of neighbours among the

@@ -22,16 +22,16 @@ def value(formula, given: dict, at=None):
     """The value at a place (the whole formula if none is said)."""
     formula, scope = scope_for(formula, given)
     place = Place.parse(at) if at is not None else Place("")
-    return value_at(formula.tree, place, scope)
+    return value_at(formula.tree, place, replace(scope, memo={}))
 
 
-def values(formula, given: dict) -> dict:
-    """{path: value} of every node that has one."""
+def values(formula, given: dict, at=None) -> dict:
+    """{place: value} of every node that has one, or of these places."""
     formula, scope = scope_for(formula, given)
     scope, found = replace(scope, memo={}), {}
-    for node in walk(formula.tree):
+    for place in at if at is not None else (node.path for node in walk(formula.tree)):
         try:
-            found[node.path] = value_at(formula.tree, Place(node.path), scope)
+            found[place] = value_at(formula.tree, Place.parse(place), scope)
         except FormulaError:
             continue
     return found
