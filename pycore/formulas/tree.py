@@ -35,6 +35,12 @@ class Node:
         """The keys of the node and of all below it."""
         return frozenset([self.key]).union(*(child.inside for child in self.children))
 
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The same but for the s of an s', which is another letter."""
+        below = self.children if self.kind != "primed" else ()
+        return frozenset([self.key]).union(*(child.spoken for child in below))
+
     @property
     def fences(self):
         return self.look.get("fences")

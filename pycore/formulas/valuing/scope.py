@@ -46,7 +46,8 @@ class Scope:
 
     def now(self, node: Node) -> tuple:
         """The indices inside a node, with their numbers and ranges: what its value can depend on besides what is given."""
-        return (node, *((key, number, self.ranges[key], key in self.free) for key, number in self.bound.items() if key in node.inside))
+        inside = node.spoken if self.watch is None else node.inside
+        return (node, *((key, number, self.ranges[key], key in self.free) for key, number in self.bound.items() if key in inside))
 
 
 def array(value, name: str = "", column: int = 1):
