@@ -104,6 +104,11 @@ class Bound:
         """The slope that the code itself knows, where it does."""
         return getattr(self.function, "gradient", None)
 
+    @property
+    def yields(self) -> bool:
+        """Whether a line that defines the function takes its place, as it may have lost a part; not where code knows its own slope."""
+        return self.gradient is None
+
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         return tuple(one for one in signature(self.function).parameters.values() if one.kind is not Parameter.VAR_POSITIONAL)

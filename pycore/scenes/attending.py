@@ -89,10 +89,10 @@ def level(plane: Plane, question):
 
 def strings(plane: Plane, h_bar, steps: Attention):
     """From each word to the context a wedge, as wide at the word as its weight: the average hangs in them."""
-    end = np.array(plane.at(*steps.context))
+    end = place(plane, steps.context)
     for start, weight in zip(plane.points(*h_bar.T), steps.weights):
         long = np.hypot(*(end - start))
-        across = turned(end - start) / max(long, 1e-9) * min(1 + 10 * weight, long / 4)
+        across = turned(end - start) / max(long, 1e-9) * min(1 + 10 * np.clip(weight, 0, 1), long / 4)
         yield Area(tuple(map(tuple, (start + across, end, start - across))), tone="weight", cause="weight", manner="faint")
 
 
@@ -125,7 +125,7 @@ def asking(plane: Plane, h):
 
 def found(plane: Plane, c):
     """The context, where the weights balance."""
-    x, y = plane.at(*c)
+    x, y = place(plane, c)
     yield Dot(x, y, 6, tone="context", cause="context")
     way, anchor = side(x + 11, 50, plane.right)
     yield Text(x + way * 11, y + 5, "context", anchor, tone="context", cause="context", manner="halo")
@@ -134,16 +134,27 @@ def found(plane: Plane, c):
 def shares(table: Plane, words, steps: Attention):
     """A row for each word: its score, and its share of the attention."""
     row, scored, weighed = table.height / len(words), table.left + 110, table.left + 130
-    longest = table.right - weighed - 42
+    longest = table.right - weighed - 54
     yield Text(scored, table.top - 10, "score", "end", tone="score", cause="score", manner="title")
     yield Text(weighed, table.top - 10, "weight", tone="weight", cause="weight", manner="title")
     yield Line((((weighed, table.top), (weighed, table.bottom)),), tone="quiet", manner="thin contour")
     for n, (word, score, weight) in enumerate(zip(words, steps.scores, steps.weights)):
         y = table.top + (n + 0.5) * row
+        long = np.clip(weight, -0.1, 1.2) * longest         # without a part of the softmax a share may be any number
         yield Text(table.left, y + 5, word, size=15, tone="states", cause="encoder-state")
         yield Text(scored, y + 5, short(score), "end", size=14, tone="score", cause="score", manner="figures")
-        yield Bar(weighed, y - 7, weight * longest, 14, tone="weight", cause="weight")
-        yield Text(weighed + weight * longest + 6, y + 5, f"{weight:.0%}", size=14, tone="weight", cause="weight", manner="figures")
+        yield Bar(weighed + min(long, 0), y - 7, abs(long), 14, tone="weight", cause="weight")
+        yield Text(weighed + max(long, 0) + 6, y + 5, share(weight), size=14, tone="weight", cause="weight", manner="figures")
+
+
+def place(plane: Plane, state) -> np.ndarray:
+    """Where a state lies, or the nearest place on the sheet."""
+    return plane.kept(np.array(plane.at(*state)))
+
+
+def share(weight: float) -> str:
+    """A weight as a part of a hundred, or as a multiple where it is far more."""
+    return f"{short(100 * weight, 0)}%" if abs(weight) < 10 else f"{short(weight, 0)} ×"
 
 
 def turned(way) -> np.ndarray:
@@ -153,7 +164,7 @@ def turned(way) -> np.ndarray:
 
 def told(words, h, steps: Attention) -> str:
     scores, alpha, c = steps.scores, steps.weights, steps.context
-    first, second = np.argsort(-alpha, kind="stable")[:2] if len(words) > 1 else (0, 0)
+    first, second = np.argsort(-scores, kind="stable")[:2] if len(words) > 1 else (0, 0)
     return (f"{len(words)} words as points in a plane, and the decoder's state as an arrow to ({short(h[0])}, {short(h[1])}). "
-            f"Its question scores “{words[first]}” highest, at {short(scores[first])}: {alpha[first]:.0%} of the attention, "
-            f"with {alpha[second]:.0%} for “{words[second]}”. The context, their weighted average, lies at ({short(c[0])}, {short(c[1])}).")
+            f"Its question scores “{words[first]}” highest, at {short(scores[first])}: {short(100 * alpha[first], 0)}% of the attention, "
+            f"with {short(100 * alpha[second], 0)}% for “{words[second]}”. The context, their weighted average, lies at ({short(c[0])}, {short(c[1])}).")

@@ -12,7 +12,7 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
     """A formula as plain data; `name` begins the ids of its parts.
 
     {"latex", "words", "short", "mathml", "symbols", "letters": [{"latex", "mathml", "kind"}], "suggested": {latex: value},
-     "parts": {"it.softmax": {"name", "does", "at", "slug", "near"}}, "nodes": {path: {"words", "kind"}},
+     "parts": {"it.softmax": {"name", "does", "at", "slug", "near"}}, "nodes": {path: words},
      "order": [path, ...] innermost first, "given": {latex: value}, "values": {path: value}, "slopes": {path: slope},
      "misfit": why what is given does not fit together, in words and MathML by turns, "bends": [path, ...] and "whole" as
      pycore.formulas.influence has them, "concepts": [...], "near": [...]}
@@ -28,7 +28,7 @@ def understood(latex: str, rows=(), given: dict | None = None, name: str = "it")
         "short": short,
         "mathml": formula.mathml({id: part["at"] for id, part in parts.items()}),
         "parts": parts,
-        "nodes": {path: {"words": formula.words(short=True, at=path), "kind": node.kind} for path, node in formula.nodes()},
+        "nodes": {path: formula.words(short=True, at=path) for path, _ in formula.nodes()},
         "order": order(formula),
         "letters": wanted,
         "suggested": suggested(formula, wanted),

@@ -43,9 +43,11 @@ def test_a_defined_function_takes_other_arguments_than_its_own_letters():
     assert values("f(a, a)", {"a": 3}, before=["f(x) = x^2"]) == [None]
 
 
-def test_what_stands_for_code_goes_before_a_definition():
+def test_a_definition_goes_before_code_that_knows_no_slope_of_its_own():
     given = {"f": "pycore.activations.relu", "x": -2}
-    assert values("f(x)", given, before=["f(x) = x^2"]) == [0]
+    assert values("f(x)", given) == [0] and values("f(x)", given, before=["f(x) = x^2"]) == [4]
+    ravine = {"J": "pycore.landscapes.ravine", r"\theta": [1, 1]}
+    assert values(r"\nabla_\theta J(\theta)", ravine, before=[r"J(\theta) = \theta^T \theta"]) == values(r"\nabla_\theta J(\theta)", ravine)
 
 
 STRANGERS = ["os.system", "pycore", "pycore.attention", "pycore.attention.np.sum", "pycore.attention.__builtins__", "pycore.attention.np",

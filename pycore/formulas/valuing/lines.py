@@ -17,7 +17,8 @@ def assigned(formula, numbers: dict) -> dict:
     if formula.tree.kind != "relation":
         return {}
     if formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
-        return {name: function for name, function in functions_defined(formula, numbers).items() if name not in numbers}
+        return {name: function for name, function in functions_defined(formula, numbers).items()
+                if getattr(numbers.get(name), "yields", name not in numbers)}
     try:
         return {formula.latex[slice(*formula.tree.children[0].span)]: formula.value(numbers)}
     except FormulaError:

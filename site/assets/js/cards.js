@@ -98,7 +98,7 @@ export function about(thing) {
   const part = formula?.parts[thing]
   const node = formula?.nodes[thing.split('@')[1]]
   const element = elementsOf(thing).find(twin => twin.closest('.formula math')) ?? null
-  return part ? { name: part.name, does: part.does, element, part: thing } : { name: node?.words ?? '', does: '', element, part: null }
+  return part ? { name: part.name, does: part.does, element, part: thing } : { name: node ?? '', does: '', element, part: null }
 }
 
 /** A link to the concept that a thing is, where it was recognised as one. */

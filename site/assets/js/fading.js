@@ -19,7 +19,7 @@ export function makeFading(kit) {
   function turn(thing, place) {
     const [formula] = thing.split(/[@.]/), { parts, nodes } = originals[formula]
     if (!out.delete(formula)) {
-      const name = parts[thing] ? `the ${parts[thing].name}` : nodes[place].words
+      const name = parts[thing] ? `the ${parts[thing].name}` : nodes[place]
       out.set(formula, { ...rows[formula], row: rows[formula].at[place], place, thing, name })
     }
     const renewed = Object.keys(originals).filter(remake)

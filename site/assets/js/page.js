@@ -2,10 +2,10 @@
 const island = document.getElementById('page')
 
 /**
- * @typedef {{latex: string, text: string, name: string, does: string, low: number, high: number, log: boolean,
+ * @typedef {{latex: string, text: string, name: string, low: number, high: number, log: boolean,
  *            step: ?number, value: number, decimals: number, tone: ?string, integer?: boolean}} Knob
  * @typedef {{latex: string, words: string, functions: string[], parts: Object<string, {name, does, at}>,
- *            nodes: Object<string, {words}>, values: Object<string, number|Array>, fades: ?string[],
+ *            nodes: Object<string, string>, values: Object<string, number|Array>, fades: ?string[],
  *            slopes: Object<string, number>, bends: string[], whole: ''|'letter'|'new', live: ?boolean}} Formula
  *     live: nothing of it is baked but its opening values
  */

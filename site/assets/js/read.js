@@ -64,7 +64,7 @@ function choose(latex, given) {
 
 function takeOut(thing) {
   const at = placeOf(thing)
-  const name = page.formulas.it.parts[thing]?.name ?? page.formulas.it.nodes[at]?.words
+  const name = page.formulas.it.parts[thing]?.name ?? page.formulas.it.nodes[at]
   return at ? button('take-out', 'take it out', () => withouts.take(at, name)) : null
 }
 
@@ -98,7 +98,7 @@ function restore() {
   const { folded, without } = asked
   asked = null
   folds.set(folded)
-  if (without) withouts.take(without, page.formulas.it.nodes[without]?.words ?? 'it')
+  if (without) withouts.take(without, page.formulas.it.nodes[without] ?? 'it')
 }
 
 function remember() {

@@ -29,7 +29,7 @@ export function makeSteps() {
     show(found) {
       section.hidden = found.order.length === 0
       document.getElementById('boxed').replaceChildren(...boxed(new Set(found.order)))
-      const steps = found.order.map(at => step(at, found.nodes[at].words)).filter(Boolean)
+      const steps = found.order.map(at => step(at, found.nodes[at])).filter(Boolean)
       for (const late of steps.slice(MANY)) late.hidden = true
       list.replaceChildren(...steps)
       section.querySelector('.all-steps')?.remove()

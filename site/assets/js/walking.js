@@ -73,6 +73,6 @@ const inside = stop => stop.classList.contains('folded') ? [] : all(STOP, stop).
 function label(stop) {
   const formula = page.formulas[stop.closest('[data-formula]')?.dataset.formula ?? formulaOf(stop.dataset.part ?? '')]
   const name = formula?.parts[stop.dataset.part]?.name
-  const words = stop.closest('code') ? stop.textContent : formula?.nodes[stop.dataset.n]?.words
+  const words = stop.closest('code') ? stop.textContent : formula?.nodes[stop.dataset.n]
   return stop.ariaLabel ?? ([name, words].filter(Boolean).join(': ') || stop.textContent)
 }

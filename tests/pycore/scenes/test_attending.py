@@ -11,13 +11,18 @@ from pycore.answers import answer
 WORDS = ["ich", "habe", "den", "Brief", "gelesen"]
 STATES = np.array([[-1.6, 0.8], [1.5, -1.4], [-1.3, -1.5], [-0.9, 1.7], [1.7, 1.2]])
 W = np.array([[0.8, 0.6], [-0.6, 0.8]])
+LINES = [r"\mathrm{score}(\mathbf{h}_t, \bar{\mathbf{h}}_s) = \mathbf{h}_t^T \mathbf{W} \bar{\mathbf{h}}_s",
+         r"\alpha_{ts} = \frac{\exp(\mathrm{score}(\mathbf{h}_t, \bar{\mathbf{h}}_s))}{\sum_{s'=1}^{S} \exp(\mathrm{score}(\mathbf{h}_t, \bar{\mathbf{h}}_{s'}))}",
+         r"\mathbf{c}_t = \sum_s \alpha_{ts} \bar{\mathbf{h}}_s",
+         r"\mathbf{a}_t = \tanh(\mathbf{W}_c [\mathbf{c}_t ; \mathbf{h}_t])"]
 entries = st.floats(-2, 2).map(lambda entry: round(entry, 2))
 states = st.tuples(entries, entries)
 
 
-def shown(state, states=STATES, interpreter=W, words=WORDS, width=680):
+def shown(state, states=STATES, interpreter=W, words=WORDS, width=680, gone=None):
     knobs = {"state": list(state), "states": np.asarray(states).tolist(), "interpreter": np.asarray(interpreter).tolist()}
-    return answer({"show": "attending", "width": width, "knobs": knobs, "settings": {"words": list(words)}})
+    instead = {"pycore.attention.attend": {"lines": LINES, "gone": list(gone)}} if gone is not None else {}
+    return answer({"show": "attending", "width": width, "knobs": knobs, "settings": {"words": list(words)}, "instead": instead})
 
 
 def marks(picture, tag, cause):
@@ -91,3 +96,34 @@ def test_words_are_words_and_as_many_as_there_are_states():
     with pytest.raises(ValueError, match="It is a list of words."):
         answer({"show": "attending", "settings": {"words": [1, 2]}})
     assert len(marks(shown((1, 1), states=STATES[:2], words=["yes", "no"]), "circle", "encoder-state")) == 2
+
+
+@examples(max_examples=8, deadline=None)
+@given(states)
+def test_the_formulas_stand_in_for_their_code(state):
+    assert shown(state, gone=[]) == shown(state)
+
+
+@examples(max_examples=8, deadline=None)
+@given(states)
+def test_without_the_matrix_scores_are_dot_products(state):
+    picture = shown(state, gone=[(0, "1.1")])
+    scores, weights, _ = by_hand(state, interpreter=np.eye(2))
+    assert np.allclose([float(text.replace("−", "-")) for _, text in marks(picture, "text", "score")[1:]], scores, atol=0.0051)
+    assert np.allclose([float(text.rstrip("%")) / 100 for _, text in marks(picture, "text", "weight")[1:]], weights, atol=0.0051)
+
+
+@examples(max_examples=8, deadline=None)
+@given(states.filter(lambda state: abs(sum(by_hand(state)[0])) > 0.1))
+def test_with_the_articles_misprint_the_weights_need_not_add_to_one(state):
+    picture = shown(state, gone=[(1, "1.1.2.0")])
+    scores, _, _ = by_hand(state)
+    said = [text.replace("−", "-") for _, text in marks(picture, "text", "weight")[1:]]
+    told = [float(text.rstrip("%")) / 100 if text.endswith("%") else float(text.rstrip(" ×")) for text in said]
+    assert np.allclose(told, np.exp(scores) / scores.sum(), atol=0.006, rtol=0.06)
+    for tag, attributes, _ in picture["elements"]:
+        if tag == "rect":
+            assert float(attributes["width"]) >= 0 and 0 <= float(attributes["x"]) <= 680
+        if tag == "circle":
+            assert -8 <= float(attributes["cx"]) <= 688 and -8 <= float(attributes["cy"]) <= picture["height"] + 8
+    assert "nan" not in str(picture).lower()
