@@ -25,7 +25,7 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "worker": f"{root}assets/js/worker.js",
         "frames": "frames.json",
         **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
-        "knobs": {knob.id: _knob(knob, sentences) for knob in givens.each.values()},
+        "knobs": {knob.id: _knob(knob) for knob in givens.each.values()},
         "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()} | _ids({one.latex: one for one in givens.knobs.values()}),
         "formulas": {block.id: formula_record(block, things, sentences, noticed[block.id])
                      | ({"fades": [*faded[block.id]["at"]]} if block.id in faded else {}) for block in things.formulas.values()},
@@ -36,8 +36,8 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
     }
 
 
-def _knob(knob: Knob, sentences: Sentences) -> dict:
-    return {"latex": knob.latex, "text": knob.text, "name": knob.name, "does": sentences.plain(knob.does),
+def _knob(knob: Knob) -> dict:
+    return {"latex": knob.latex, "text": knob.text, "name": knob.name,
             "low": plain(knob.low), "high": plain(knob.high), "log": knob.log, "step": plain(knob.step),
             "value": plain(knob.value), "decimals": knob.decimals, "tone": knob.tone}
 
@@ -51,7 +51,7 @@ def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, no
         "words": formula.words(),
         "parts": {part.id: {"name": part.name, "does": sentences.plain(part.does), "at": str(part.places[0])}
                   for part in block.parts},
-        "nodes": {path: {"words": formula.words(short=True, at=path)} for path, _ in formula.nodes()},
+        "nodes": {path: formula.words(short=True, at=path) for path, _ in formula.nodes()},
         "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
         "slopes": (told := {place: plain(slope) for place, slope in slopes(block, things.givens.by_latex).items()}),
         "bends": [path for path in bends(formula.tree) if path in told],
@@ -74,7 +74,7 @@ def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
 def _figure(figure: Figure, givens: Givens) -> dict:
     entries = _ids({name: givens.by_id[id] for name, id in figure.knobs.items()})
     return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
-            "local": {name: {"name": local.name, "does": local.does, "low": plain(local.low), "high": plain(local.high),
+            "local": {name: {"name": local.name, "low": plain(local.low), "high": plain(local.high),
                              "step": plain(local.step), "value": plain(local.value), "log": local.log,
                              "decimals": local.decimals, "integer": local.integer} for name, local in figure.local.items()},
             "causes": dict(figure.causes), "tones": dict(figure.tones), "fixed": {name: plain(value) for name, value in figure.fixed.items()} | entries}
