@@ -95,8 +95,8 @@ def test_the_island_and_the_page_agree(built, pages):
             assert set(formula["parts"]) <= set(page.ids)
         turned = {given["data-knob"] for _, given in page.seen if "data-knob" in given}
         local = {f"{figure}/{name}" for figure, one in data["figures"].items() for name in one["local"]}
-        vectors = {knob.partition(":")[0] for knob in data["knobs"] if ":" in knob}      # h_t stands for h_t:1 and h_t:2
-        assert turned <= set(data["knobs"]) | local | vectors
+        letters = {knob.split(":")[0] for knob in data["knobs"]}           # h_t, of which h_t:1 is the first entry
+        assert turned <= set(data["knobs"]) | letters | local
         assert {given["data-number"] for _, given in page.seen if "data-number" in given} == set(data["numbers"])
         if "frames" not in data:                            # a page without figures of its own
             continue
