@@ -101,9 +101,12 @@ def test_the_island_and_the_page_agree(built, pages):
         if "frames" not in data:                            # a page without figures of its own
             continue
         frames = json.loads((path.parent / urlsplit(data["frames"]).path).read_text(encoding="utf-8"))
-        for knob, values in frames["grid"].items():
-            opening = data["knobs"][knob]["value"] if knob in data["knobs"] else data["figures"][knob.split("/")[0]]["local"][knob.split("/")[1]]["value"]
-            assert values == sorted(values) and opening in values, knob
+        openings = {knob: one["value"] for knob, one in data["knobs"].items()}
+        openings |= {f"{figure}/{name}": one["value"] for figure, each in data["figures"].items() for name, one in each["local"].items()}
+        for knob, grid in frames["grid"].items():
+            ways = [(knob, grid)] if knob in openings else [(f"{knob}:{n}", way) for n, way in enumerate(grid, 1)]     # a net: one way an entry
+            for one, values in ways:
+                assert values == sorted(values) and openings[one] in values, one
 
 
 def test_an_essay_is_light(built, record_property):
