@@ -31,9 +31,10 @@ def stand_in_for_families(function: Callable, lines: tuple[Formula, ...], faded:
         known, made = letters(function, arguments, lambda spelling: key_of(spelling) in spoken), {}
         with np.errstate(all="ignore"):
             for formula in formulas:
-                if field := named.get(formula.tree.children[0].key):
-                    made[field] = np.asarray(formula.value(known))
-                known = known | assigned(formula, known)
+                left, value = formula.tree.children[0], formula.value(known)
+                if field := named.get(left.key):
+                    made[field] = np.asarray(value)
+                known = known | (assigned(formula, known) if left.kind == "apply" else {formula.latex[slice(*left.span)]: value})
         return made
 
     for draw in draws(function, INPUTS, lambda spelling: key_of(spelling) in spoken):

@@ -80,7 +80,12 @@ class Formula:
         """The formula without the part at a place, simplified and read again; a FormulaError if it cannot be thought away."""
         from pycore.formulas.rewriting.fading import fade
 
-        return read(spell(fade(self.tree, Place.parse(place))), self.functions)
+        rest = read(spell(fade(self.tree, Place.parse(place))), self.functions)
+        as_before = rest.latex.replace(r"^\top", "^T")             # a transpose keeps the sign its author gave it
+        if r"\top" not in self.latex and r"\intercal" not in self.latex and as_before != rest.latex:
+            other = read(as_before, self.functions)
+            return other if other.tree.key == rest.tree.key else rest
+        return rest
 
     def boxes(self):
         """What binds first, as nested boxes: Box(path, rank, words, boxes)."""

@@ -101,17 +101,12 @@ def test_the_island_and_the_page_agree(built, pages):
         if "frames" not in data:                            # a page without figures of its own
             continue
         frames = json.loads((path.parent / urlsplit(data["frames"]).path).read_text(encoding="utf-8"))
-        for knob, values in frames["grid"].items():
-            for axis, (id, opening) in zip(values if knob in letters - set(data["knobs"]) else [values], openings(data, knob), strict=True):
-                assert axis == sorted(axis) and opening in axis, id
-
-
-def openings(data: dict, name: str) -> list[tuple[str, float]]:
-    """The opening values of what a grid turns: one knob, of the page or of a figure, or each entry of a vector."""
-    if "/" in name:
-        figure, own = name.split("/")
-        return [(name, data["figures"][figure]["local"][own]["value"])]
-    return [(id, knob["value"]) for id, knob in data["knobs"].items() if id == name or id.split(":")[0] == name]
+        openings = {knob: one["value"] for knob, one in data["knobs"].items()}
+        openings |= {f"{figure}/{name}": one["value"] for figure, each in data["figures"].items() for name, one in each["local"].items()}
+        for knob, grid in frames["grid"].items():
+            ways = [(knob, grid)] if knob in openings else [(f"{knob}:{n}", way) for n, way in enumerate(grid, 1)]     # a net: one way an entry
+            for one, values in ways:
+                assert values == sorted(values) and openings[one] in values, one
 
 
 def test_an_essay_is_light(built, record_property):

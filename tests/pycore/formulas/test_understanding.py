@@ -103,3 +103,10 @@ def test_a_formula_is_said_by_its_concepts(latex, words):
 def test_the_name_of_an_environment_holds_no_letters_of_the_formula():
     formula = read(r"\begin{aligned} v &= \beta v + (1-\beta) dW \\ W &= W - \alpha v \end{aligned}")
     assert "differential" in [node.kind for _, node in formula.nodes()]
+
+
+@pytest.mark.parametrize("latex, rest", [
+    (r"\mathbf{h}^T \mathbf{W} \mathbf{x}", r"\mathbf{h}^T \mathbf{x}"), (r"\mathbf{h}^\top \mathbf{W} \mathbf{x}", r"\mathbf{h}^\top \mathbf{x}"),
+])
+def test_a_transpose_keeps_its_author_s_sign_when_something_is_faded(latex, rest):
+    assert read(latex).fade("1").latex == rest
