@@ -157,6 +157,7 @@ def test_a_finger_turns_sideways_and_scrolls_up_and_down(open_page, site_url):
 
 # What a reader sees of the numbers and drawings of a page.
 LOOK = """main => [...main.querySelectorAll('[data-value], [data-now], [data-number], .turns output, .picture > svg:first-child *')]
+    .filter(e => !e.closest('.card'))
     .map(e => e.textContent + ['d', 'x', 'y', 'cx', 'cy', 'width', 'height', 'points'].map(name => e.getAttribute(name)).join())
     .join('\\n').replace(/\\u2212/g, '-')"""
 
