@@ -153,8 +153,8 @@ def place(plane: Plane, state) -> np.ndarray:
 
 
 def share(weight: float) -> str:
-    """A weight as a part of a hundred, or as a multiple where it is far more."""
-    return f"{short(100 * weight, 0)}%" if abs(weight) < 10 else f"{short(weight, 0)} ×"
+    """A weight in parts of a hundred."""
+    return f"{short(100 * weight, 0)}%"
 
 
 def turned(way) -> np.ndarray:
@@ -166,5 +166,5 @@ def told(words, h, steps: Attention) -> str:
     scores, alpha, c = steps.scores, steps.weights, steps.context
     first, second = np.argsort(-scores, kind="stable")[:2] if len(words) > 1 else (0, 0)
     return (f"{len(words)} words as points in a plane, and the decoder's state as an arrow to ({short(h[0])}, {short(h[1])}). "
-            f"Its question scores “{words[first]}” highest, at {short(scores[first])}: {short(100 * alpha[first], 0)}% of the attention, "
-            f"with {short(100 * alpha[second], 0)}% for “{words[second]}”. The context, their weighted average, lies at ({short(c[0])}, {short(c[1])}).")
+            f"Its question scores “{words[first]}” highest, at {short(scores[first])}: {share(alpha[first])} of the attention, "
+            f"with {share(alpha[second])} for “{words[second]}”. The context, their weighted average, lies at ({short(c[0])}, {short(c[1])}).")

@@ -118,8 +118,7 @@ def test_without_the_matrix_scores_are_dot_products(state):
 def test_with_the_articles_misprint_the_weights_need_not_add_to_one(state):
     picture = shown(state, gone=[(1, "1.1.2.0")])
     scores, _, _ = by_hand(state)
-    said = [text.replace("−", "-") for _, text in marks(picture, "text", "weight")[1:]]
-    told = [float(text.rstrip("%")) / 100 if text.endswith("%") else float(text.rstrip(" ×")) for text in said]
+    told = [float(text.replace("−", "-").rstrip("%")) / 100 for _, text in marks(picture, "text", "weight")[1:]]
     assert np.allclose(told, np.exp(scores) / scores.sum(), atol=0.006, rtol=0.06)
     for tag, attributes, _ in picture["elements"]:
         if tag == "rect":
