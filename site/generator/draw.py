@@ -6,6 +6,7 @@ from html import escape
 import numpy as np
 from markupsafe import Markup
 
+from pycore.agreement.agree import INPUTS
 from pycore.formulas import read
 from pycore.scenes import SCENES
 
@@ -112,6 +113,7 @@ class Drawing:
             "rows": [{"formulas": [{"id": one.id, "told": Markup(one.told), "math": Markup(one.math)} for one in row.formulas],
                       "lines": Markup(joined(row.lines))} for row in made.rows],
             "caption": Markup(self.sentences.line(block.caption)) if block.caption else "",
+            "agreed": INPUTS if made.rows and made.rows[0].formulas else 0,     # else there is no page: agreeing.py
         })
 
     def listing(self, info: str, lines: tuple[str, ...]) -> str:
