@@ -67,6 +67,13 @@ def walk(root: Node) -> Iterator[Node]:
         waiting.extend(reversed(node.children))
 
 
+def replaced(root: Node, path: str, new: Node) -> Node:
+    """The tree with another node where a path leads; all other nodes keep their paths."""
+    if root.path == path:
+        return new
+    return root.like(children=tuple(replaced(child, path, new) if f"{path}.".startswith(f"{child.path}.") else child for child in root.children))
+
+
 def with_paths(root: Node) -> int:
     """Tell every node its own path ("" is the root, "0.1" its first child's second); how deep the tree is."""
     level, nodes = 0, [root]

@@ -11,7 +11,7 @@ from html import escape
 from typing import Mapping
 
 from pycore.formulas.saying.whole import say
-from pycore.formulas.tree import Node, walk
+from pycore.formulas.tree import Node, replaced, walk
 
 from . import tex
 from .records import FormulaBlock
@@ -78,10 +78,3 @@ def gathered(tree: Node, spot: str) -> Node:
 def at(tree: Node, path: str) -> Node:
     """The node with a path, wherever gathering has moved it."""
     return next(node for node in walk(tree) if node.path == path)
-
-
-def replaced(node: Node, path: str, new: Node) -> Node:
-    """The tree with another node at a path."""
-    if node.path == path:
-        return new
-    return node.like(children=tuple(replaced(child, path, new) if path.startswith(child.path) else child for child in node.children))

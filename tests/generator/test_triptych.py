@@ -91,7 +91,7 @@ def test_beside_formulas_too(page):
 
 def test_each_row_is_a_sentence_a_formula_and_its_lines(page):
     body = page(f"{GIVEN}{MOMENTUM}{STEP}\n```code pycore.optimizers.momentum\n```\n")
-    rows = re.findall(r'<div class="row">\n(.*?)\n</div>\n(?=<div class="row">|</figure>)', body, re.DOTALL)
+    rows = re.findall(r'<div class="row">\n(.*?)\n</div>\n(?=<div class="row">|<figcaption>|</figure>)', body, re.DOTALL)
     told = [re.sub(r"<[^>]+>", "", re.search(r'<p class="told">(.*?)</p>', row)[1]) for row in rows]
     assert told == ["The new running average is the memory plus the push.",
                     "The new weights are the old weights minus the running average."]

@@ -4,7 +4,7 @@
 """
 from pycore.formulas import FormulaError, read
 from pycore.formulas.spelling import spell
-from pycore.formulas.tree import Node, walk
+from pycore.formulas.tree import Node, replaced, walk
 
 LETTERS = ("symbol", "indexed", "accent", "primed", "differential")
 OTHER = {"exp": "sin", "log": "sqrt", "tanh": "sin", "max": "min", "cos": "sin", "sin": "cos", "softmax": "tanh", "erf": "tanh", "det": "trace"}
@@ -84,11 +84,3 @@ def letters(tree: Node) -> list[Node]:
 
 def indices(tree: Node) -> list[Node]:
     return list({node.children[1].key: node.children[1] for node in walk(tree) if node.kind == "indexed"}.values())
-
-
-def replaced(node: Node, path: str, new: Node) -> Node:
-    """The tree with another node at a path."""
-    if not path:
-        return new
-    first, _, rest = path.partition(".")
-    return node.like(children=tuple(replaced(child, rest, new) if place == int(first) else child for place, child in enumerate(node.children)))
