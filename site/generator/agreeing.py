@@ -2,7 +2,8 @@
 
     agreeing(blocks, cache, found)     notes a mistake for each formula that is not its code
     computed(concept, cache, found)    which shapes of a concept its code computes; a mistake if they are all other ones
-    held(latex, functions, before, code, cache)    what came of it, as plain data
+    held(latex, functions, before, code, cache)          what came of it, as plain data
+    explained(latex, functions, before, code, cache)     what is to be said of a disagreement
 """
 from __future__ import annotations
 
@@ -23,40 +24,47 @@ from .records import FormulaBlock
 def agreeing(blocks: Iterable[FormulaBlock], cache: Cache, found: Found) -> None:
     """Hold each formula that names code beside that code."""
     for block in blocks:
-        if not block.code:
-            continue
-        came = held(block.formula.latex, block.functions, block.before, block.code, cache)
-        if "says" in came:
-            start, end = came.get("at", (0, len(block.span.text)))
-            span = block.code_span if "at" not in came and block.code_span else block.span.cut(start, end)
-            found.note(span, came["says"], came["hint"])
+        asked = (block.formula.latex, block.functions, block.before, block.code)
+        came = held(*asked, cache) if block.code else {}
+        if came.get("parted"):
+            wrong = explained(*asked, cache)
+            found.note(block.span.cut(*wrong["at"]), wrong["says"], wrong["hint"])
+        elif "says" in came:
+            found.note(block.code_span or block.span, came["says"], came["hint"])
 
 
 def computed(concept: Concept, cache: Cache, found: Found) -> tuple[bool, ...]:
     """For each shape, whether the concept's code computes it. Authors differ, so not all have to; but one should."""
     if not concept.code:
         return (False,) * len(concept.shapes)
-    came = [held(shape, concept.functions, concept.before, concept.code, cache) for shape in concept.shapes]
-    parted = [one for one in came if "at" in one]
-    if parted and not any("inputs" in one for one in came):
-        found.note(concept.code_span, f"none of the shapes is this code: {parted[0]['says']}", parted[0]["hint"])
-    return tuple("inputs" in one for one in came)
+    asked = [(shape, concept.functions, concept.before, concept.code) for shape in concept.shapes]
+    came = [held(*one, cache) for one in asked]
+    parted = [one for one, how in zip(asked, came) if how.get("parted")]
+    if parted and not any("inputs" in how for how in came):
+        wrong = explained(*parted[0], cache)
+        found.note(concept.code_span, f"none of the shapes is this code: {wrong['says']}", wrong["hint"])
+    return tuple("inputs" in how for how in came)
 
 
 def held(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code: str, cache: Cache) -> dict[str, Any]:
-    """{"inputs", "worst"} of an agreement; {"says", "hint"} where there is none, with "at" if a place is to blame."""
-    return cache.made("agreement", [latex, functions, before, code], lambda: _held(latex, functions, before, code))
+    """{"inputs", "worst"} of an agreement, {"parted": True} of a disagreement; {"says", "hint"} where they cannot be compared."""
+    def hold() -> dict[str, Any]:
+        try:
+            came = agree(read(latex, tuple(functions)), code_of(code), tuple(before))
+        except Incomparable as wrong:
+            return {"says": wrong.message, "hint": wrong.hint}
+        return {"inputs": came.inputs, "worst": came.worst} if isinstance(came, Agreement) else {"parted": True}
+    return cache.made("agreement", [latex, functions, before, code], hold)
 
 
-def _held(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code: str) -> dict[str, Any]:
+def explained(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code: str, cache: Cache) -> dict[str, Any]:
+    """{"says", "hint", "at"} of a disagreement: what each gives for which input, where they part, and the LaTeX to blame."""
+    return cache.made("disagreement", [latex, functions, before, code], lambda: _explained(latex, functions, before, code))
+
+
+def _explained(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code: str) -> dict[str, Any]:
     formula = read(latex, tuple(functions))
-    try:
-        came = agree(formula, code_of(code), tuple(before))
-        if isinstance(came, Agreement):
-            return {"inputs": came.inputs, "worst": came.worst}
-        came = explain(formula, code_of(code), tuple(before))
-    except Incomparable as wrong:
-        return {"says": wrong.message, "hint": wrong.hint}
+    came = explain(formula, code_of(code), tuple(before))
     name = code.rpartition(".")[2]
     digits = _telling(came.formula, came.code)
     letters = [f"${letter} = {_value(value)}$" for letter, value in came.letters.items()]

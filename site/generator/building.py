@@ -29,7 +29,7 @@ from .symbols import Symbols, symbols
 from .templates import FOLDER as TEMPLATES
 
 HERE = Path(__file__).resolve().parent
-FEW = 4                                 # below this many pages to make, other processes cost more than they bring
+FEW = 2                                 # below this many pages to make, other processes cost more than they bring
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from pathlib import Path
 from typing import Any, Callable
@@ -72,6 +73,6 @@ def stamp(*folders: Path) -> str:
 def write(path: Path, content: bytes) -> None:
     """Write so that nobody ever reads half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{id(content):x}.part")
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.{id(content):x}.part")     # no two processes write one file
     unfinished.write_bytes(content)
     unfinished.replace(path)
