@@ -14,7 +14,7 @@ from pycore.formulas.valuing.indices import LETTERS, components, is_family, ment
 def by_key(given: dict, root: Node) -> dict:
     """{key: value} for a formula of {LaTeX: (tree, value)}, its families under their bare letters."""
     found = {tree.key: value for tree, value in given.values()}
-    if not any(np.ndim(value) for _, value in given.values() if not callable(value)):
+    if not any(isinstance(value, np.ndarray) for _, value in given.values()):
         return found
     running = frozenset(letter.key for node in walk(root) if node.kind == "series" for letter in bound_letters(node))
     for tree, value in given.values():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -36,6 +37,11 @@ class Scope:
             free=self.free | {key} if free else self.free - {key},
         )
 
+    @cached_property
+    def flat(self) -> bool:
+        """Whether all that is given is single numbers: then no letter is a family."""
+        return all(isinstance(value, float) for value in self.given.values())
+
     @property
     def quiet(self) -> "Scope":
         """The same for values that only say which entry is meant or how far an index runs: nobody is told of them."""
@@ -54,6 +60,8 @@ def array(value, name: str = "", column: int = 1):
     """A given value as NumPy has it; numbers stay numbers."""
     if callable(value):
         return value
+    if isinstance(value, float):
+        return np.float64(value)
     try:
         found = np.asarray(value, dtype=complex if np.iscomplexobj(value) else float)
     except (TypeError, ValueError) as wrong:
