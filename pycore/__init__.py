@@ -1,6 +1,7 @@
 """The mathematics of Third Road: formulas as trees, algorithms that yield their steps, scenes that show them.
 
-    formulas                                   read, say, value and typeset a formula
+    formulas understanding                     read, say, value and typeset a formula; all that can be told of one
+    agreement bound                            formulas held beside their code, and letters that stand for code
     averages landscapes                        numbers that remember, and ground to walk on
     optimizers variants descent                what walks downhill, each function like its formula
     activations losses ratios attention        what networks are made of
