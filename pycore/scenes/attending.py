@@ -46,7 +46,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     steps = attends(h, h_bar, W, MIXER)
     plane, table = sheet(width, len(words))
     marks = (*ground(plane, settings["poles"]), *level(plane, question), *strings(plane, h_bar, steps),
-             *sentence(plane, words, h_bar), *asked(plane, question, h), *found(plane, steps.context), *shares(table, words, steps),
+             *sentence(plane, words, h_bar), *asked(plane, question, h), *found(plane, steps.context, h), *shares(table, words, steps),
              *asking(plane, h))
     return Picture(width, max(plane.bottom, table.bottom) + 18, marks, told(words, h, steps))
 
@@ -123,12 +123,14 @@ def asking(plane: Plane, h):
     yield from handle(x, y, pulls, "state", "turn the decoder's state", "decoder-state")
 
 
-def found(plane: Plane, c):
-    """The context, where the weights balance."""
+def found(plane: Plane, c, h):
+    """The context, where the weights balance; its name keeps out of the way of the decoder's, which stands under its state."""
     x, y = place(plane, c)
     yield Dot(x, y, 6, tone="context", cause="context")
     way, anchor = side(x + 11, 50, plane.right)
-    yield Text(x + way * 11, y + 5, "context", anchor, tone="context", cause="context", manner="halo")
+    right, down = (x, y) - np.array(plane.at(*h))
+    low = 24 if h[1] < 0.6 and -100 < right < 50 and 4 < down < 36 else 0
+    yield Text(x + way * 11, y + 5 + low, "context", anchor, tone="context", cause="context", manner="halo")
 
 
 def shares(table: Plane, words, steps: Attention):
