@@ -11,7 +11,7 @@ import re
 
 from . import unused
 from .agreeing import agreeing
-from .blocks import Display, Fence, Listing, Prose, blocks
+from .blocks import Fence, Listing, Prose, blocks
 from .draw import Drawing
 from .fades import fades
 from .frames import frames

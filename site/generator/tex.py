@@ -64,7 +64,6 @@ def glyphs(latex: str) -> str:
     """A symbol as plain text."""
     marked = read(latex).mathml(display=False)
     marked = re.sub(r"<annotation.*?</annotation>", "", marked, flags=re.DOTALL)
-    low = lambda match: unescape(re.sub(r"<[^>]+>", "", match[1])).translate(LOW)
     while "<msub" in marked:
         # the last child of a msub is its script; innermost ones first
         changed = re.sub(r"<msub\b[^>]*>((?:(?!<msub\b).)*?)</msub>", lambda m: _sub(m[1]), marked, count=1, flags=re.DOTALL)

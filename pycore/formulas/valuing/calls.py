@@ -1,6 +1,5 @@
 """Functions and slopes: what is applied, what is differentiated."""
 
-import math
 
 import numpy as np
 

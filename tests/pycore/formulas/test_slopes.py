@@ -14,7 +14,7 @@ from pycore.formulas import read
 from pycore.formulas.places import Place, gathered
 from pycore.formulas.tree import walk
 from pycore.formulas.valuing.evaluate import VALUES
-from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
+from pycore.formulas.valuing.functions import FUNCTIONS
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.whole import over_families, scope_for
 
