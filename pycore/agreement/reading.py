@@ -14,7 +14,7 @@ from pycore.agreement.letters import gives, letters_of
 from pycore.agreement.strict import amounts, stray
 from pycore.formulas import Formula, FormulaError, read
 from pycore.formulas.formula import key_of
-from pycore.formulas.free import bound_letter
+from pycore.formulas.free import bound_letters
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.lines import assigned
@@ -38,8 +38,8 @@ class Reading:
         self.before = tuple(read(line, formula.functions) for line in before)
         self.gives = {key_of(spelling): where for spelling, where in gives(function).items() if spelling}
         self.keys = {node.key for one in (formula, *self.before) for node in walk(one.tree)}
-        self.bound = {letter.key for one in (formula, *self.before) for node in walk(one.tree)
-                      if node.kind == "series" and (letter := bound_letter(node)) is not None}
+        self.bound = {letter.key for one in (formula, *self.before) for node in walk(one.tree) if node.kind == "series"
+                      for letter in bound_letters(node)}
         self.letters = tuple(dict.fromkeys(one for letter in letters_of(function).values() for one in letter.spellings))
         self.only_taken = frozenset(map(key_of, self.letters)) - self.gives.keys()
         self.left = left_of(formula.tree, self.only_taken)

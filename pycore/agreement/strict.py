@@ -8,7 +8,7 @@ must be a letter of its own, and what runs freely on the right must stand on the
 """
 from collections.abc import Iterator
 
-from pycore.formulas.free import bound_letter
+from pycore.formulas.free import bound_letters
 from pycore.formulas.spelling import spell
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.indices import LETTERS, components
@@ -54,8 +54,8 @@ def subscripts(node: Node, bound: frozenset, declared: dict[str, Node]) -> Itera
     """Every letter with a subscript that is not declared as it stands, with the indices that sums bind around it."""
     if node.key in declared:
         return
-    if node.kind == "series" and (letter := bound_letter(node)) is not None:
-        bound = bound | {letter.key}
+    if node.kind == "series":
+        bound = bound | {letter.key for letter in bound_letters(node)}
     if node.kind in SCRIPTED and node.children[0].kind != "word" and node.children[0].name != r"\nabla":
         yield node, bound
         yield from subscripts(node.children[0], bound, declared)

@@ -66,6 +66,7 @@ PRINTED = (
     ("losses.categorical_cross_entropy_of_scores", r"\log \sum_{j} e^{z_j} - \sum_{i} y_i z_i"),
     ("losses.categorical_cross_entropy_of_scores_slope", r"p = \mathrm{softmax}(z)", r"p - y"),
     ("attention.dot_score", SCORE + r" = \mathbf{h}_t^T \bar{\mathbf{h}}_s"),
+    ("attention.general_score", r"r = \sum_{i,j} x_i W_{ij} y_j"),
     ("attention.general_score", SCORE + r" = \mathbf{h}_t^T \mathbf{W} \bar{\mathbf{h}}_s"),
     ("attention.concat_score", SCORE + r" = \mathbf{v}^T \tanh(\mathbf{W} [\mathbf{h}_t ; \bar{\mathbf{h}}_s])"),
     ("attention.bahdanau_score", SCORE + r" = \mathbf{v}^T \tanh(\mathbf{W} \mathbf{h}_t + \mathbf{U} \bar{\mathbf{h}}_s)"),
