@@ -36,12 +36,12 @@ class _Lock:
 
 
 @contextmanager
-def held(path: Path, say: Callable[[str], None] = print) -> Iterator[None]:
-    """Hold the lock at a path, whose folder is made if there is none."""
+def held(path: Path, say: Callable[[str], None] = print, make: bool = True) -> Iterator[None]:
+    """Hold the lock at a path, whose folder is made if there is none (or not: then FileNotFoundError)."""
     lock = _known(path)
     with lock.threads:
         if not lock.depth:
-            lock.file = _taken(path, say)
+            lock.file = _taken(path, say, make)
         lock.depth += 1
         try:
             yield
@@ -72,10 +72,11 @@ def _known(path: Path) -> _Lock:
         return _locks.setdefault(os.path.realpath(path), _Lock())
 
 
-def _taken(path: Path, say: Callable[[str], None]):
+def _taken(path: Path, say: Callable[[str], None], make: bool):
     said = False
     while True:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if make:
+            path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+", encoding="utf-8")
         try:
             while not _locked(file):

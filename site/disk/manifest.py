@@ -37,15 +37,18 @@ def read(folder: Path) -> dict[str, str] | None:
 
 def foreign(folder: Path, names: Collection[str]) -> list[str]:
     """Files, links and empty folders that are not among the names; a link is never ours."""
-    names, found = {*names, NAME}, []
-    for place, folders, files in os.walk(folder):
-        here = Path(place)
-        if not folders and not files and here != folder:
-            found.append(f"{here.relative_to(folder).as_posix()}/")
-        for name in (*files, *(one for one in folders if (here / one).is_symlink())):
-            path = here / name
-            if path.is_symlink() or path.relative_to(folder).as_posix() not in names and name not in CLUTTER:
-                found.append(path.relative_to(folder).as_posix())
+    names, found, waiting = {*names, NAME}, [], [("", os.fspath(folder))]
+    while waiting:
+        before, place = waiting.pop()
+        with os.scandir(place) as entries:
+            inside = list(entries)
+        if before and not inside:
+            found.append(before)
+        for entry in inside:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((f"{before}{entry.name}/", entry.path))
+            elif entry.is_symlink() or f"{before}{entry.name}" not in names and entry.name not in CLUTTER:
+                found.append(f"{before}{entry.name}")
     return sorted(found)
 
 

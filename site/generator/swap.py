@@ -13,14 +13,15 @@ import errno
 import json
 import os
 import tempfile
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Callable, Mapping
 
 from disk import manifest
-from disk.removal import remove_listed, remove_private
+from disk.removal import remove_listed
 from disk.troubles import Trouble
-from disk.workspace import abandoned, workspace
+from disk.workspace import abandoned, removed, workspace
 from disk.writing import copied, naming, written
 
 MOVES = "moves.json"                    # written when all is ready to be moved into a mount
@@ -40,17 +41,17 @@ def swapped(files: Mapping[str, bytes], out: Path, runtime: Path | None, durable
 
 
 def heal(out: Path, say: Callable[[str], None] = print) -> None:
+    """To be called before anything else is done with `out`."""
     for place in abandoned(out.parent, _purpose(out)):
-        if not out.exists() and (place / "old").is_dir() and (place / "new").is_dir():
-            (place / "old").rename(out)
+        gone = not out.exists()
+        removed(place, partial(_ended, out))
+        if gone and out.exists():
             say(f"{out.name}/ is put back: an earlier build ended while it was exchanging it.")
-        _discarded(place, out)
-    if out.is_dir():
-        for place in abandoned(out, _purpose(out)):
-            if (place / MOVES).exists():
-                _moved(place, out)
-                say(f"{out.name}/ is whole again: an earlier build ended while it was filling it.")
-            _discarded(place, out)
+    for place in abandoned(out, _purpose(out)):
+        if (place / MOVES).exists():
+            _moved(place, out)
+            say(f"{out.name}/ is whole again: an earlier build ended while it was filling it.")
+        removed(place, partial(_ended, out))
 
 
 def _fixed(out: Path) -> bool:
@@ -59,31 +60,25 @@ def _fixed(out: Path) -> bool:
 
 
 def _exchanged(files, out: Path, runtime: Path | None, durable: bool) -> None:
-    with workspace(out.parent, _purpose(out)) as place:
+    with workspace(out.parent, _purpose(out), last=partial(_ended, out)) as place:
         new, old = place / "new", place / "old"
         _written(new, files, runtime, durable)
         if out.exists():
             new.chmod(out.stat().st_mode)
             written(place / LEAVING, json.dumps(_ours(out)).encode())
             out.rename(old)
-        try:
-            new.rename(out)
-        except BaseException:
-            if old.exists():
-                old.rename(out)
-            raise
-        _emptied(place, out)
+        new.rename(out)
 
 
 def _filled(files, out: Path, runtime: Path | None, durable: bool) -> None:
-    with workspace(out, _purpose(out)) as place:
+    ours = _ours(out)
+    with workspace(out, _purpose(out), last=partial(_ended, out)) as place:
         _written(place / "new", files, runtime, durable)
         here = sorted((path.name for path in (place / "new").iterdir()), key=lambda name: (name == manifest.NAME, name))
-        away = sorted({name.split("/")[0] for name in _ours(out)} - {*here})
-        written(place / LEAVING, json.dumps(_ours(out)).encode())
+        away = sorted({name.split("/")[0] for name in ours} - {*here})
+        written(place / LEAVING, json.dumps(ours).encode())
         written(place / MOVES, json.dumps({"away": away, "here": here}).encode(), durable)
         _moved(place, out)
-        _emptied(place, out)
 
 
 def _moved(place: Path, out: Path) -> None:
@@ -103,11 +98,16 @@ def _moved(place: Path, out: Path) -> None:
                 move(out / name, old / name)
             if ready.exists():
                 move(ready, out / name)
-    except OSError as error:
+    except BaseException as error:
         for source, target in reversed(done):
             target.rename(source)
+        (place / MOVES).unlink()
+        if not isinstance(error, OSError):
+            raise
         raise Trouble(f"{error.filename} could not be moved ({error.strerror}), so {out} is as it was.\n"
                       "  If it is a mount of its own, free it (umount), or name another folder.") from error
+    (place / MOVES).unlink()
+    # from here on, what is old may go
 
 
 def _written(new: Path, files: Mapping[str, bytes], runtime: Path | None, durable: bool) -> None:
@@ -153,18 +153,20 @@ def _ours(out: Path) -> list[str]:
     return [*(manifest.foreign(out, ()) if made is None else made), manifest.NAME]
 
 
-def _emptied(place: Path, out: Path) -> None:
-    """Remove what an old site was; what somebody put into it at the last moment is kept beside the new one."""
+def _ended(out: Path, place: Path) -> bool:
+    """Put the old site back where the exchange was broken off; remove it where it was not. Whether `place` may go now."""
     old = place / "old"
-    if old.is_dir() and not remove_listed(old, json.loads((place / LEAVING).read_text(encoding="utf-8"))):
+    if (place / MOVES).exists():
+        return False                    # the next build goes on with it
+    if not old.is_dir():
+        return True
+    if not out.exists() and (place / "new").is_dir():
+        old.rename(out)
+    elif not remove_listed(old, json.loads((place / LEAVING).read_text(encoding="utf-8"))):
         kept = Path(tempfile.mkdtemp(prefix=f"{out.name}.kept-", dir=place.parent))
         old.rename(kept)
         print(f"{kept} holds what was put into {out.name}/ while the site was made.")
-
-
-def _discarded(place: Path, out: Path) -> None:
-    _emptied(place, out)
-    remove_private(place)
+    return True
 
 
 def _purpose(out: Path) -> str:
