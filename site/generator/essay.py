@@ -9,23 +9,25 @@ from __future__ import annotations
 import json
 import re
 
+from . import ids as page_ids
 from . import unused
 from .agreeing import agreeing
-from .blocks import Fence, Listing, Prose, blocks
+from .blocks import Fence, Prose, blocks
 from .draw import Drawing
 from .fades import fades
 from .frames import frames
 from .front import front
-from .inline import links
 from .island import island
 from .mistakes import Found
+from .output_paths import START
 from .records import Made
 from .sentences import Sentences
 from .shelf import EMPTY, Shelf
-from .source import Source, Span
+from .source import Source
 from .symbols import Symbols
 from .syntax.code import highlighted
-from .things import RESERVED, things
+from .templates import own_ids
+from .things import things
 
 PACE = 220                                                  # words a minute
 
@@ -39,9 +41,11 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     sentences = Sentences(all_things, root, found)
     drawing = Drawing(all_things, sentences, cache)
     marked = "".join(_marked(n, piece, all_things, sentences, drawing) for n, piece in enumerate(pieces))
-    body, headings = sentences.page(marked, {*all_things.ids, *RESERVED})
+    own = own_ids("home.html" if slug == START else "essay.html")
+    body, headings = sentences.page(marked, {*all_things.ids, *own})
+    page_ids.check(body, own, all_things.places(pieces), [text], found)
     ids = tuple(dict.fromkeys((*all_things.ids, *headings)))
-    targets = tuple(target for n, piece in enumerate(pieces) for span in _spoken(n, piece, all_things) for target in links(span))
+    targets = tuple(sorted(sentences.links, key=lambda span: span.start))
     if not found:
         unused.check(all_things, sentences.numbers.values(), found)
         agreeing(all_things.formulas.values(), cache, found)
@@ -73,16 +77,6 @@ def _marked(n: int, piece, all_things, sentences: Sentences, drawing: Drawing) -
         elif isinstance(piece, Fence):
             html = drawing.listing(piece.info.text, highlighted(piece.body.text, piece.info.text.split(" ")[0]))
     return f"\n\n{margin}{sentences.shelf.put(html)}\n\n" if html else "\n\n"
-
-
-def _spoken(n: int, piece, all_things) -> tuple[Span, ...]:
-    """The stretches of a piece in which links may stand."""
-    if isinstance(piece, Prose):
-        return (piece.span,)
-    if isinstance(piece, Listing):
-        return piece.items
-    thing = all_things.at.get(n)
-    return tuple(span for span in (getattr(thing, name, None) for name in ("caption", "ask", "then")) if span)
 
 
 def compact(value: dict) -> str:

@@ -28,7 +28,6 @@ from .values import Givens
 
 HEADING = re.compile(r"^(?P<signs>#{1,6})[ \t]|^\S.*\n(?:(?P<first>=+)|-+)[ \t]*$", re.MULTILINE)
 OURS = ("figure", "guess", "code")
-RESERVED = ("text", "page", "glance", "contents")       # ids that the templates use
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,11 @@ class Things:
     def ids(self) -> tuple[str, ...]:
         """Every id a link of this or another page may name."""
         return tuple(dict.fromkeys((*self.formulas, *self.parts, *self.each(Figure), *self.each(Guess), *self.each(CodeBlock), *self.taken)))
+
+    def places(self, pieces: tuple) -> dict[str, Span]:
+        """Where each id was given that has one, by its author or by its place."""
+        made = {thing.id: pieces[n].span.lines()[0].strip() for n, thing in self.at.items() if not isinstance(thing, list)}
+        return made | self.taken
 
 
 def things(pieces: tuple, symbols: Symbols, found: Found) -> Things:
