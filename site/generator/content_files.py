@@ -14,12 +14,10 @@ from unicodedata import normalize
 
 from .mistakes import Found, Mistake, nearest
 from .output_paths import reserved
-from .source import Source, Span
+from .source import UNPRINTABLE, Source, Span
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST = 10                               # lines of one file whose unprintable characters are said
-# Control characters, and those for private use: they print nothing, and Markdown and we mark our own places with them.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 MARK = b"\xef\xbb\xbf"                  # of UTF-8, as some editors begin a file
 

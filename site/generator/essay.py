@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from . import ids as page_ids
 from . import unused
 from .agreeing import agreeing
 from .blocks import Fence, Prose, blocks
 from .draw import Drawing
+from .failures import blaming
 from .fades import fades
 from .frames import frames
 from .front import front
@@ -49,14 +51,19 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     if not found:
         unused.check(all_things, sentences.numbers.values(), found)
         agreeing(all_things.formulas.values(), cache, found)
-    if found:
-        return Made(slug, head, 0, "", "", "", ids, targets, tuple(found))
+    made = Made(slug, head, max(1, round(len(marked.split()) / PACE)), body, "", "", ids, targets)
+    if not found:
+        with found.noting(), blaming(text.lines()[0], "what this page computes"):
+            return _computed(made, all_things, sentences, root, cache, shelf)
+    return replace(made, minutes=0, body="", mistakes=tuple(found))
+
+
+def _computed(made: Made, all_things, sentences: Sentences, root: str, cache, shelf: Shelf) -> Made:
+    """The page with all that its scripts need to know."""
     noticed = {block.id: shelf.noticed(block.formula, cache) for block in all_things.formulas.values()}
     faded = fades(all_things, sentences, shelf, noticed, cache)
-    minutes = max(1, round(len(marked.split()) / PACE))
-    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root, noticed, faded, body)),
-                compact(frames(all_things, sentences.numbers, cache)), ids, targets,
-                fades=compact(faded), seen=_seen(all_things, noticed))
+    return replace(made, data=compact(island(all_things, sentences, root, noticed, faded, made.body)),
+                   frames=compact(frames(all_things, sentences.numbers, cache)), fades=compact(faded), seen=_seen(all_things, noticed))
 
 
 def _seen(all_things, noticed: dict[str, list[dict]]) -> tuple:

@@ -101,6 +101,7 @@ def check(links: Iterable[Span], own: tuple[str, ...], pages: Mapping[str, tuple
 def _known(span: Span, name: str, ids: tuple[str, ...], where: str, found: Found) -> None:
     if name in ids:
         return
+    ids = tuple(one for one in ids if not one.startswith(("fn:", "fnref")))         # footnotes are Markdown's own
     close = nearest(name, ids)
     tail = [one for one in ids if one.rsplit(".", 1)[-1] == name]
     if tail:

@@ -42,7 +42,11 @@ class Sentences:
     def line(self, span: Span) -> str:
         """A few words as HTML."""
         outer, self.spans = self.spans, [span]
-        html = self.shelf.fill(self.liner(self._marked(span)))
+        html = ""
+        try:
+            html = self.shelf.fill(self.liner(self._marked(span)))
+        except RecursionError:
+            self._too_deep()
         self._place_links()
         self.spans = outer
         return html
@@ -59,7 +63,11 @@ class Sentences:
 
     def page(self, text: str, taken: set[str]) -> tuple[str, tuple[str, ...]]:
         """A whole page of marked Markdown as HTML, and the ids its headings got."""
-        html, headings = page(text, self.shelf, self.author, taken)
+        try:
+            html, headings = page(text, self.shelf, self.author, taken)
+        except RecursionError:
+            self._too_deep()
+            return "", ()
         self._place_links()
         return html, headings
 
@@ -75,6 +83,17 @@ class Sentences:
         """Find where the links met so far are written."""
         self.links += local(placed(self.met, self.spans), self.found)
         self.met.clear()
+
+    def _too_deep(self) -> None:
+        """Markdown could not follow: the first paragraph that it cannot read by itself, else the first of all."""
+        for span in (paragraph for whole in self.spans for paragraph in paragraphs(whole)):
+            try:
+                self._quiet(span.text)
+            except RecursionError:
+                break
+        else:
+            span = self.spans[0]
+        self.found.note(span.strip().lines()[0], "what is written here is nested too deeply to be read", "Set it further left, or close its brackets.")
 
     def _refused(self, attributes: str, name: str) -> None:
         """An attribute in braces that is no id."""
@@ -127,6 +146,13 @@ class Sentences:
                 left = typeset.inline(reading(parts.left), givens, symbols, base=True)
                 return typeset.number(left, parts.sign, parts.right.text, {"data-number": name})
         return typeset.inline(formula, givens, symbols)
+
+
+def paragraphs(whole: Span) -> list[Span]:
+    """The pieces of a text between its empty lines."""
+    ends = [*re.finditer(r"\n[ \t]*(?:\n|$)", whole.text), None]
+    starts = [0, *(end.end() for end in ends[:-1])]
+    return [whole.cut(start, end.start() if end else None) for start, end in zip(starts, ends) if whole.text[start:end.start() if end else None].strip()]
 
 
 def _said(formula) -> str:

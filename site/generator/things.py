@@ -15,6 +15,7 @@ from typing import Any
 from pycore.formulas import canonical
 
 from .blocks import Display, Fence, Listing, Prose
+from .failures import blaming
 from .mistakes import Found, Wrong
 from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Knobs
 from .source import Span
@@ -150,7 +151,9 @@ def _fences(pieces, made: Things, found: Found) -> None:
             if kind in OURS:
                 count[kind] += 1
             if kind == "figure":
-                made.at[n] = figure(piece, count[kind], made.givens, made.formulas, made.taken, found)
+                name = piece.info.text.partition(" ")[2].strip()
+                with blaming(piece.info, f"what the scene “{name}” declares", name):
+                    made.at[n] = figure(piece, count[kind], made.givens, made.formulas, made.taken, found)
             elif kind == "guess":
                 made.at[n] = guess(piece, count[kind], made.parts, made.taken, found)
             elif kind == "code":
