@@ -90,11 +90,11 @@ def determinant(A) -> float:
     Exactly 0 where A flattens something. The powers of two that were taken out come back last, lest anything overflow.
     """
     if is_singular(A):
-        return 0.0
+        return np.float64(0)
     S, rows, columns = scaled_alike(A)
     steps = [*lu_steps(S)]
     whole, power = (-1.0) ** sum(step.did == "swap" for step in steps), -int(rows.sum() + columns.sum())
     for pivot in np.diag(steps[-1].U):
         whole, more = np.frexp(whole * pivot)
         power += int(more)
-    return float(np.ldexp(whole, power))
+    return np.ldexp(whole, power)

@@ -16,7 +16,7 @@ SQUARES = {                    # square matrices, singular or as good as, and ot
     "counting": [[5 * i + j for j in range(5)] for i in range(5)], "infinite": [[1, 1e999], [0, 1]], "no number": [[1, float("nan")], [0, 1]],
     "whole": [[3, 1, 2], [1, 5, 1], [2, 1, 4]], "triangle": [[2, 1, 1], [0, 3, 1], [0, 0, 4]],
 }
-NUMBERS = (0, -0.0, 1, -1, 2, -2, 0.5, -0.5, 3, 10, 100, 709, 710, -745, 1e-300, 1e300, -1e300, 1e308, 46341, 65536, 2 ** 31, 2 ** 53 + 1, 2 ** 63, 10 ** 30, float("inf"), float("nan"))
+NUMBERS = (0, -0.0, 1, -2, 0.5, 10, 710, -745, 1e-300, 1e300, 46341, 2 ** 31, 2 ** 53 + 1, 2 ** 63, 10 ** 30, float("inf"), float("nan"))
 ROWS = [
     {"slug": "softmax", "name": "softmax", "shapes": [r"\frac{e^{x_i}}{\sum_j e^{x_j}}"], "does": "makes shares"},
     {"slug": "sigmoid", "name": "sigmoid", "shapes": [r"\frac{1}{1 + e^{-x}}"], "does": "squeezes"},
@@ -40,13 +40,13 @@ def series():
     bodies = ("i", "i^2", "-i", "i i", r"i \cdot i \cdot i", r"\frac{1}{i}", "(-1)^i", "2^i", "i + 1", "3 i + 2", r"\frac{i}{2}", "i!", "n - i", r"\log i", "i^i")
     for n in (0, 1, 5, 12, 13, 20, 21, 30, 170, 171):
         yield value(r"\prod_{i=1}^{n} i", given={"n": n})
-    for n in (0, 1, 10, 1000, 46341, 65535, 65536, 99_999):
+    for n in (0, 1, 10, 1000, 65536):
         yield value(r"\sum_{i=1}^{n} i", given={"n": n})
     for body in bodies:
         for sign in (r"\sum", r"\prod", r"\max"):
             yield value(rf"{sign}_{{i=1}}^{{n}} {body}", given={"n": 40})
         yield sloped(rf"\sum_{{i=1}}^{{n}} {body} x_i", given={"x": [0.5, -1, 2, 3]}, at=["", "0", "3", "2"])
-    for n in (3, 50, 300):
+    for n in (3, 30):
         yield value(r"\sum_{i=1}^{n} \sum_{j=1}^{i} i j", given={"n": n})
         yield value(r"\sum_{i=1}^{n} \sum_{j=1}^{n} 46341 i j", given={"n": n})
     yield from (value(latex, given={"x": [3, 1, 2, 3]}) for latex in (
@@ -102,7 +102,7 @@ def extremes():
                  r"\log_2 x", r"\mathrm{round}(x)", r"\cosh(x)", r"\mathrm{elu}(x)", r"\mathbb{1}[x > 0]", r"\begin{cases} 1 & x > 0 \\ 2 & x = 0 \\ 3 & \text{otherwise} \end{cases}")
     for latex, x in itertools.product(functions, NUMBERS):
         yield value(latex, given={"x": x})
-    for latex, x in itertools.product(functions, (0, 1, -1, 2 ** 31, 1e300)):
+    for latex, x in itertools.product(functions, (0, -1, 2 ** 31)):
         yield sloped(latex, given={"x": x}, at=["", "0", "1", "1.0", "0.0"])
     for x in ([1000, 1001, 999], [-1e308, 1e308], [0, 0, 0], [1e-320, 1e-310], [1, float("inf")], [1, float("nan")], [7], [], [[1, 2], [3, 4]], [2 ** 31, 2 ** 32], [3, 3, 1]):
         for latex in (r"\mathrm{softmax}(x)", r"\max(x)", r"\min(x)", r"\mathrm{mean}(x)", r"\mathrm{std}(x)", r"\mathrm{Var}(x)", r"\|x\|", r"\|x\|_1", r"\|x\|_3", r"\|x\|_\infty", r"\|x\|_0",
@@ -149,7 +149,7 @@ CHAINS = {
 
 def chains():
     for make in CHAINS.values():
-        for n in (5, 20, 40, 60, 110, 250, 370, 1500, 6000):
+        for n in (5, 40, 110, 370, 6000):
             if len(latex := make(n)) < 60_000:
                 yield {"deep": True, **sloped(latex, given={"x": 1.5}, at=[""])}
                 if len(latex) < 4000:
