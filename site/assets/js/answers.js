@@ -6,7 +6,7 @@
  *     answers.unknown()                    why something is not known, as words
  *     answers.renew(formulas, figures)     these are others now: what was baked is told while it holds, then Python is asked
  *     answers.slopes('momentum')           {place: slope} of a formula; empty while only frames know of a turn
- *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width}},
+ *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width, rough}},
  *                                                 values, slopes: {formula: {at: value}}, numbers: {id: value}}
  *                                          undefined for what is not known at these knob values
  *

@@ -11,8 +11,11 @@
  * frames, number by number, as a hand does not turn in jumps. Where the shapes differ, the nearest frame stands whole.
  */
 import { hidden } from './digits.js'
-import { bracket, mixText } from './mixing.js'
+import { bracket, leap, mixText } from './mixing.js'
 import { knobs, knobsOf, letterOf, page, sceneKnob } from './page.js'
+
+const LEAP = 40       // pixels that a long path may move from one frame to the next: beyond, a mixture is a way that nobody walks
+const LONG = 100      // characters that only such a path has
 
 export function makeFrames() {
   let fetched = null, baked = {}, here = !page.frames
@@ -81,28 +84,37 @@ function picture(baked, id, width, { places, exact }) {
       elements[index][2] = hidden(texts.reduce((one, other) => other.length < one.length ? other : one))
     }
   }
-  return { elements, words: told, width }
+  return { elements, words: told, width, rough: places.length > 1 }
 }
 
+/** The opening's drawing, moved between frames mark by mark; a path or a label that leaps between them stands as the nearest has it. */
 function mixed(frames, places) {
   const elements = frames.base.map(([tag, attributes, text]) => [tag, { ...attributes }, text])
   const changes = new Map()
   for (const { name, corners } of places) {
-    for (const key of new Set(corners.flatMap(([i]) => [...table(frames[name][i]).keys()]))) {
-      const [index, attribute] = key.split(' ')
-      const textAt = i => table(frames[name][i]).get(key) ?? textOf(elements[index], attribute)
+    const textsOf = key => corners.map(([i, share]) => [table(frames[name][i]).get(key) ?? textOf(elements, key), share])
+    const keys = [...new Set(corners.flatMap(([i]) => [...table(frames[name][i]).keys()]))]
+    const leaping = new Set(keys.filter(key => leaps(key, textsOf(key).map(([text]) => text))).map(parseFloat))
+    for (const key of keys) {
+      const texts = textsOf(key)
       if (!changes.has(key)) changes.set(key, [])
-      changes.get(key).push(...corners.map(([i, share]) => [textAt(i), share]))
+      changes.get(key).push(leaping.has(parseFloat(key)) ? [[nearest(texts), 1]] : texts)
     }
   }
   for (const [key, moves] of changes) {
     const [index, attribute] = key.split(' ')
-    const drawn = !/^(|class|data-.*|aria-.*)$/.test(attribute)
-    const text = (drawn && mixText(textOf(elements[index], attribute), moves)) || nearest(moves)
+    const text = (drawn(attribute) && mixText(textOf(elements, key), moves)) || nearest(moves.flat())
     if (attribute === '') elements[index][2] = text
     else elements[index][1][attribute] = text
   }
   return elements
+}
+
+const drawn = attribute => !/^(|class|data-.*|aria-.*)$/.test(attribute)
+
+function leaps(key, texts) {
+  const attribute = key.split(' ')[1]
+  return drawn(attribute) && texts.some(text => attribute === 'text-anchor' ? text !== texts[0] : text.length > LONG && leap(texts[0], text) > LEAP)
 }
 
 /** The texts that these knobs change anywhere: [[index of the element, [what it says]], ...]. */
@@ -110,7 +122,7 @@ function varying(frames, names) {
   const found = new Map()
   for (const frame of names.flatMap(name => name === 'base' ? [] : frames[name])) {
     for (const [key, text] of table(frame)) {
-      const index = Number(key)
+      const index = parseFloat(key)
       if (key.endsWith(' ')) found.set(index, [...found.get(index) ?? [frames.base[index][2]], text])
     }
   }
@@ -126,7 +138,10 @@ function table(frame) {
   return tables.get(frame)
 }
 
-const textOf = ([, attributes, text], name) => name === '' ? text : attributes[name] ?? ''
+function textOf(elements, key) {
+  const [index, name] = key.split(' ')
+  return name === '' ? elements[index][2] : elements[index][1][name] ?? ''
+}
 
 /** Of [one, share] the one with the greatest share. */
 const nearest = shares => shares.reduce((best, one) => one[1] > best[1] ? one : best)[0]

@@ -2,10 +2,14 @@
  * Drawings between the frames that the build has baked: pure functions. Nothing that is read is ever mixed.
  *
  *     bracket(grid, value, log)      where a value stands in a grid: {low, high, share}
- *     mixText(base, changes)         a path or a coordinate number by number: base plus its share of what each other text
- *                                    changes; changes are [text, share]; null where the texts are not of one form
+ *     mixText(base, knobs)           a path or a coordinate number by number: base and what each knob changes in it, told
+ *                                    as the texts between which it stands, [text, share] each; null where they are not of
+ *                                    one form
+ *     leap(one, other)               how far two drawings of one form are apart, in pixels
  *
- * "M0 1L2 3" and "M0 2L2 5" are of one form; half way between them is "M0 1.5L2 4".
+ * "M0 1l2 3" and "M0 2l2 5" are of one form; half way between them is "M0 1.5l2 4". What several knobs change at once is
+ * weighed by how much each does, not added up: so what is drawn lies between drawings that are true, and never leaves
+ * their paper.
  */
 const NUMBER = /-?\d+(?:\.\d+)?/g
 
@@ -18,16 +22,25 @@ export function bracket(grid, value, log = false) {
   return { low, high: Math.min(low + 1, grid.length - 1), share }
 }
 
-export function mixText(base, changes) {
+export function mixText(base, knobs) {
   const start = read(base)
-  const sums = [...start.numbers]
-  for (const [text, share] of changes) {
-    const { form, numbers } = read(text)
-    if (form !== start.form) return null
-    for (let i = 0; i < sums.length; i++) sums[i] += share * (numbers[i] - start.numbers[i])
-  }
+  const moves = knobs.map(corners => start.numbers.map((own, i) => corners.reduce((sum, [text, share]) => sum + share * (read(text).numbers[i] - own), 0)))
+  if (knobs.some(corners => corners.some(([text]) => read(text).form !== start.form))) return null
+  const sizes = moves.map(numbers => numbers.reduce((sum, number) => sum + Math.abs(number), 0))
+  const all = sizes.reduce((sum, size) => sum + size, 0) || 1
+  const mixed = start.numbers.map((own, i) => moves.reduce((sum, numbers, k) => sum + numbers[i] * sizes[k] / all, own))
   let next = 0
-  return base.replace(NUMBER, () => sums[next++].toFixed(2))
+  return base.replace(NUMBER, () => mixed[next++].toFixed(2))
+}
+
+/** The farthest that any point of two drawings lies apart, across or up; both of one form. */
+export function leap(one, other) {
+  const far = [0, 0], steps = /m/i.test(one)
+  const numbers = [one, other].map(text => read(text.replaceAll('h0', '')).numbers)
+  return numbers[0].reduce((most, number, i) => {
+    far[i % 2] = (steps ? far[i % 2] : 0) + numbers[1][i] - number
+    return Math.max(most, Math.abs(far[i % 2]))
+  }, 0)
 }
 
 const texts = new Map()
