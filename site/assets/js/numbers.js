@@ -43,6 +43,7 @@ export function numbers(store, answers) {
 /** A number, or while it is not known a sign that takes as much room as what stood there, and says why. */
 function tell(element, value, text, why) {
   const known = value !== undefined
+  if (!known && !element.textContent) return
   if (!known && !element.ariaLabel) element.style.minWidth = `${element.getBoundingClientRect().width}px`
   element.classList.toggle('unknown', !known)
   if (known) for (const name of ['style', 'role', 'aria-label']) element.removeAttribute(name)
