@@ -23,7 +23,11 @@ HINT = "Mend it there; the page itself may be right."
 
 
 class Failure(Exception):
-    """A scene or function failed; the sentence says how and where."""
+    """A scene or function failed; the sentence says how and where, and the hint what to do."""
+
+    def __init__(self, message: str, hint: str = HINT):
+        super().__init__(message)
+        self.hint = hint
 
 
 @contextmanager
@@ -34,7 +38,7 @@ def blaming(span: Span, what: str, scene: str = "") -> Iterator[None]:
     except (Wrong, Mistakes):
         raise
     except Failure as failure:
-        raise Wrong(span, str(failure), HINT) from None
+        raise Wrong(span, str(failure), failure.hint) from None
     except Exception as error:
         if not scene and not _core(error):                      # a fault of the generator's: its traceback is wanted
             raise
