@@ -69,7 +69,7 @@ def test_a_scene_that_declares_something_else(desk, monkeypatch, name, value):
 FORMULA = (GIVEN.replace("\n\n", "\n- $v = 2$ from -5 to 5: **running average**, so far\n- $x = -4$ from -5 to 5: **today**, the newest\n\n")
            + "$$\nv_t = \\beta v_{t-1} + (1-\\beta) x_t\n$$\n{#average code=pycore.averages.moving_average}\n\n")
 CORE = {
-    "beside its formula": (FORMULA, r"12:16: moving_average, held beside this formula on random inputs, fails: ZeroDivisionError: division by zero \(pycore/averages\.py:1000\)"),
+    "beside its formula": (FORMULA, r"14:16: moving_average, held beside this formula on random inputs, fails: ZeroDivisionError: division by zero \(pycore/averages\.py:1000\)"),
     "in a scene": (GIVEN + FIGURE, rf"9:4: the scene “moving average” fails as it opens, .*: ZeroDivisionError: division by zero \({WHERE}:\d+, pycore/averages\.py:1000\)"),
 }
 
