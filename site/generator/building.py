@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Callable
 
+from disk.lock import held
+
 from . import content_files, fonts, links, output_paths
 from .assets import assets
 from .cache import Cache, stamp
+from .destination import destination, old_site
 from .essay import make
 from .kept import keep, kept
 from .mistakes import Found, Mistake, Mistakes
@@ -41,9 +44,17 @@ class Report:
     seconds: float
 
 
-def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Path | None = None) -> Report:
-    """Make the site of root/content in `out`, or raise Mistakes and leave `out` as it was."""
+def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Path | None = None, durable: bool = False) -> Report:
+    """Make the site of root/content in `out`, or raise Mistakes and leave `out` as it was. One build at a time.
+
+    `durable`: the site is on the disk itself before it takes its place."""
+    with held(root / ".cache" / "lock", say):
+        return _build(root, out, say, runtime, durable)
+
+
+def _build(root: Path, out: Path, say: Callable[[str], None], runtime: Path | None, durable: bool) -> Report:
     begun = time.perf_counter()
+    place = destination(root, out, say)
     cache = _cache(root)
     settings, made, beside, fresh, found = _read(root, cache, say)
     if found:
@@ -57,14 +68,16 @@ def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Pa
         "the concepts and the page Read a formula": beside.files(settings, {"home": home, **made}, gathered),
         "the assets": {f"{output_paths.ASSETS}/{name}": content for name, content in gathered.files.items()},
     }, lambda path: _made_from(root, path))
-    swapped(files, out, runtime)
+    old_site(place, [*files, *(f"runtime/{path.name}" for path in runtime.iterdir())] if runtime else files)
+    swapped(files, place, runtime, durable)
     count = sum(name.endswith(".html") for name in files)
     return Report(count, fresh, time.perf_counter() - begun)
 
 
 def check(root: Path) -> list[Mistake]:
     """Everything that is wrong with the content, writing nothing but the cache."""
-    *_, found = _read(root, _cache(root), lambda words: None)
+    with held(root / ".cache" / "lock"):
+        *_, found = _read(root, _cache(root), lambda words: None)
     return list(Mistakes(found).mistakes)
 
 
