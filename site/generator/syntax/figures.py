@@ -46,10 +46,10 @@ def figure(fence: Fence, number: int, givens: Givens, formulas: Mapping[str, For
     scene = SCENES[scene_name.text]
     only(given, (*OWN, *scene.SETTINGS), f"the scene “{scene.NAME}”", found)
     settings = {}
-    for name, setting in scene.SETTINGS.items():
-        if name in given:
+    for key, setting in scene.SETTINGS.items():
+        if key in given:
             with found.noting():
-                settings[name] = _setting(given[name], setting)
+                settings[key] = _setting(given[key], setting)
     caption = None
     if "caption" in given:
         with found.noting():
