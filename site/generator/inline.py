@@ -1,6 +1,7 @@
 """The small things inside a text, each with its place: math between dollars, links, and what to leave alone.
 
 pieces(span, found)   (Words | Math | Code), in order; together they are the text
+masked(span)          the text without its code and math
 """
 from __future__ import annotations
 
@@ -71,6 +72,16 @@ def pieces(text: Span, found: Found) -> tuple:
             begun = at = end + 1
     until(len(string))
     return tuple(cut)
+
+
+def masked(text: Span) -> str:
+    """The text with its code and math blotted out, so that nothing else is seen in them; every place stays."""
+    string = list(text.text)
+    for piece in pieces(text, Found()):
+        if not isinstance(piece, Words):
+            span = piece.latex if isinstance(piece, Math) else piece.span
+            string[span.start - text.start:span.end - text.start] = ["x" if letter != "\n" else "\n" for letter in span.text]
+    return "".join(string)
 
 
 def _closing(string: str, at: int) -> int | None:

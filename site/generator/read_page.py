@@ -76,7 +76,7 @@ def _page(source: Source, shelf: Shelf, symbols: Symbols, cache: Cache, found: F
     sentences = Sentences(things((), symbols, found), "../", found)
     own = own_ids("read.html")
     html, headings = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in blocks(body, found)), {*own})
-    page_ids.check(html, own, {}, [body], found)
+    page_ids.check(page_ids.written(html) + sentences.html_ids, own, {}, [body], found)
     return ReadPage(given["title"].text(), given["promise"].text(), tuple(examples), html, bool(shelf.concepts), headings, tuple(sentences.links))
 
 
