@@ -194,7 +194,7 @@ SLOPES = {
     np.cos: (lambda g, out, x: -g * np.sin(x),),
     np.absolute: (lambda g, out, x: g * np.sign(x),),
     np.sum: (lambda g, out, x, **how: spread_out(g, x, **how),),
-    np.mean: (lambda g, out, x, **how: spread_out(g, x, **how) * (np.size(out) / np.size(x)),),
+    np.mean: (lambda g, out, x, **how: spread_out(g, x, **how) * (np.size(out) / max(np.size(x), 1)),),
     np.max: (max_slope,),
     np.min: (max_slope,),
     np.prod: (prod_slope,),
