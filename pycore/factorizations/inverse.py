@@ -27,5 +27,5 @@ def power(A, n: int):
 
 def stretch(A) -> float:
     """The largest singular value of A; NaN where A is empty, or holds infinite numbers or NaN, of which LAPACKs think differently."""
-    A = np.asarray(A, float)
+    A = np.asarray(A)
     return float(np.linalg.svd(A, compute_uv=False).max()) if A.size and np.isfinite(A).all() else float("nan")

@@ -148,5 +148,5 @@ def derivative(node, scope):
         raise missing(node) from None
 
 
-RECTIFIED = {"max": relu, "min": lambda x: -relu(-x)}
+RECTIFIED = {"max": relu, "min": lambda x: np.minimum(0, x)}
 VALUES |= {"apply": apply, "gradient": gradient, "derivative": derivative}
