@@ -48,7 +48,8 @@ def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Pa
     if found:
         raise Mistakes(found)
     math = fonts.subset(fonts.letters(page.body for page in made.values()), cache)
-    gathered = assets({fonts.NAME: math, **({fonts.WHOLE: fonts.whole(cache)} if beside.names else {})})
+    gathered = assets({fonts.NAME: math, **({fonts.WHOLE: fonts.whole(cache)} if beside.names else {})},
+                      start=(runtime / "start.json").read_bytes() if runtime else b"")
     settings = replace(settings, beside=beside.names)
     home = made.pop("home", None) or Made("home", Front(settings.title, settings.promise), 0, "", "", "", ())
     files = beside.files(settings, {"home": home, **made}, gathered) | pages(settings, home, made, gathered)

@@ -8,6 +8,7 @@
  * several knobs change is added up; where the shapes themselves differ, the nearest frame stands whole. A vector of two
  * is a point in the plane and has frames on a net; a point between four frames is a mixture of them.
  */
+import { integrity } from './integrity.js'
 import { between, bracket, mixText } from './mixing.js'
 import { knobs, knobsOf, page } from './page.js'
 
@@ -15,7 +16,7 @@ export function makeFrames() {
   let fetched = null, baked = null
 
   function want() {
-    fetched ??= page.frames ? fetch(page.frames).then(answer => answer.ok ? answer.json() : null).catch(() => null)
+    fetched ??= page.frames ? fetch(page.frames, { integrity: integrity(page.frames) }).then(answer => answer.json()).catch(() => null)
       .then(json => { baked = json }) : Promise.resolve()
     return fetched
   }
