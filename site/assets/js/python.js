@@ -67,7 +67,7 @@ async function begin(says) {
   become({ state: "starting", says, loaded: 0, total: 0 });
   try {
     supervisor ??= (await load(page.python)).supervise({ page, waiting, become, begin, fail });
-    supervisor.start();
+    await supervisor.start();
   } catch (error) {
     fail(`Python could not start: ${error.message}.`, error.passing);
   }

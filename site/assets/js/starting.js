@@ -2,22 +2,24 @@
  * Python's worker, made of files that have been checked: none of its scripts is loaded by address, each is fetched
  * with its hash, and the bytes that passed are the ones that run.
  *
- *     const worker = await startWorker({worker, runtime})     their addresses, with their hashes; or an Error with a sentence
+ *     const worker = await startWorker({worker, runtime}, fastly)     their addresses, with their hashes; or an Error with a
+ *                                                                     sentence; .slow: the slower way may be open
  *
  * The scripts are laid end to end in one, so that the policy need not let scripts be loaded from memory: only the
  * worker itself comes from there, under the policy of this page.
  */
 import { checked } from './checking.js'
 
-export async function startWorker(page) {
+export async function startWorker(page, fastly = true) {
   const here = address => new URL(address, document.baseURI).href
   const start = here(page.runtime), runtime = start.slice(0, start.lastIndexOf('/') + 1)
   const [own, manifest] = await Promise.all([checked(here(page.worker)), checked(start).then(answer => answer.json())])
+  if (!fastly) delete manifest.fast
   const { fast, files } = manifest
   const script = async file => held(file, await (await checked(`${runtime}${file}?v=${files[file].sha256}`, files[file].size)).blob())
   const parts = await Promise.all([
     script('pyodide.mjs'), script('pyodide.asm.mjs'), own.blob(),
-    fast ? script(fast.script).catch(({ message }) => { manifest.slow = message; return '' }) : '',
+    fast ? script(fast.script).catch(wrong => { throw Object.assign(wrong, { slow: true }) }) : '',
   ])
   const whole = URL.createObjectURL(new Blob(['const modules = {};\n', ...parts.flat()], { type: 'text/javascript' }))
   const worker = new Worker(whole, { type: 'module', name: 'python' })

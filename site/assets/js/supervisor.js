@@ -20,15 +20,17 @@ export function supervise({ page, waiting, become, begin, fail }) {
   let starts = 0                                   // a start that was overtaken is not heard
   let watch = 0, pardon = 0
 
-  async function start() {
+  async function start(slow) {
     end()
+    if (slow) become({ says: `Python is starting the slower way (${slow})` })
     const mine = starts
     expect(START_PATIENCE)
     try {
-      const made = await startWorker(page)
+      const made = await startWorker(page, !slow)
       if (mine !== starts) return made.terminate()
       worker = made
     } catch (error) {
+      if (mine === starts && error.slow) return start(error.message)
       if (mine === starts) fail(`Python could not start: ${error.message}.`, error.passing)
       return
     }
@@ -53,6 +55,7 @@ export function supervise({ page, waiting, become, begin, fail }) {
   }
 
   function hear(message) {
+    if (message.slow) return start(message.slow)
     if (message.failed) return fail(message.failed, message.passing)
     if (message.dead) return die(message.dead)
     if (message.loading) {

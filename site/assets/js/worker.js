@@ -5,6 +5,7 @@
 //   {loading: {says, loaded, total}}                while it starts
 //   {live: true}                                    then questions are answered
 //   {answer: number, answers: JSON text}            or {answer: number, error: sentence}
+//   {slow: why}                                     the fast start cannot be; another worker may start the slower way
 //   {failed: sentence, passing}                     it could not start; passing: it is worth another try
 //   {dead: number}                                  Python is broken; this question did it
 // Only text crosses to Python and back: pycore.answers.answer_json is all it knows of pycore.
@@ -34,16 +35,15 @@ self.onmessage = async ({ data }) => {
 async function start(runtime, manifest) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has WebAssembly turned off");
   const { fast, files, packages } = manifest;
-  let { slow } = manifest; // why the fast start cannot be
-  if (fast && !slow) {
+  if (fast) {
     try {
       const { restore } = modules[fast.script];
       return await door(runtime, files, [fast.core, fast.libraries.file, fast.memory.file], () => restore(runtime, fast, modules));
     } catch (error) {
-      slow = plain(error);
+      self.postMessage({ slow: plain(error) });
+      return new Promise(() => {});
     }
   }
-  if (slow) self.postMessage({ loading: { says: `Python is starting the slower way (${slow})`, why: slow } });
   const quiet = { stdout: () => {}, stderr: () => {} };
   const { "pyodide.mjs": { loadPyodide }, "pyodide.asm.mjs": { default: createPyodideModule } } = modules;
   return door(runtime, files, Object.keys(files).filter((file) => /\.(wasm|zip|whl)$/.test(file)),
