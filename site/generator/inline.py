@@ -1,7 +1,6 @@
 """The small things inside a text, each with its place: math between dollars, links, and what to leave alone.
 
 pieces(span, found)   (Words | Math | Code), in order; together they are the text
-links(span)           the targets of all links in it
 """
 from __future__ import annotations
 
@@ -13,7 +12,6 @@ from .source import Span
 
 TOKEN = re.compile(r"(?P<escape>\\.)|(?P<code>`+)|(?P<paragraph>\n[ \t]*\n)|(?P<comment><!--)|(?P<dollar>\$)", re.DOTALL)
 SPACED = re.compile(r"[ \t]+(?P<math>[^$\n]+)\$")
-LINK = re.compile(r"\]\((?P<target>[^()\s]+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)|^\[[^\]\n]+\]:[ \t]*(?P<below>\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -73,18 +71,6 @@ def pieces(text: Span, found: Found) -> tuple:
             begun = at = end + 1
     until(len(string))
     return tuple(cut)
-
-
-def links(text: Span) -> tuple[Span, ...]:
-    """Where each link of a text points, as it is written there."""
-    # code and math keep their length but lose their letters, so that no link is seen in them
-    string = list(text.text)
-    for piece in pieces(text, Found()):
-        if not isinstance(piece, Words):
-            span = piece.span if isinstance(piece, Code) else piece.latex
-            for n in range(span.start - text.start, span.end - text.start):
-                string[n] = "x" if string[n] != "\n" else "\n"
-    return tuple(text.group(match, "target" if match["target"] else "below") for match in LINK.finditer("".join(string)))
 
 
 def _closing(string: str, at: int) -> int | None:

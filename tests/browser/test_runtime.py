@@ -181,10 +181,10 @@ def test_a_worker_that_says_nothing_while_it_starts_is_noticed(page, tmp_path):
     server.shutdown()
 
 
-def test_the_real_page_starts_python_and_keeps_within_its_policy(page, site_url):
+def test_the_real_page_starts_python_and_keeps_within_its_policy(page, real_url):
     fetched = []
     page.context.on("request", lambda request: fetched.append(request.url))
-    page.goto(f"{site_url}{ESSAY}")
+    page.goto(f"{real_url}{ESSAY}")
     page.locator("html[data-python=off]").wait_for()
     page.wait_for_load_state("networkidle")
     assert not [url for url in fetched if "/runtime/" in url]
