@@ -63,7 +63,8 @@ def _build(root: Path, out: Path, say: Callable[[str], None], runtime: Path | No
     if found:
         raise Mistakes(found)
     math = fonts.subset(fonts.letters(page.body for page in made.values()), cache)
-    gathered = assets({fonts.NAME: math, **({fonts.WHOLE: fonts.whole(cache)} if beside.names else {})})
+    gathered = assets({fonts.NAME: math, **({fonts.WHOLE: fonts.whole(cache)} if beside.names else {})},
+                      start=(runtime / "start.json").read_bytes() if runtime else b"")
     settings = replace(settings, beside=beside.names)
     home = made.pop("home", None) or Made("home", Front(settings.title, settings.promise), 0, "", "", "", ())
     files = output_paths.merged({
