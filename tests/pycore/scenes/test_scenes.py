@@ -73,7 +73,7 @@ def test_marks_stay_on_the_sheet(name, settings, width, data):
             xs, ys = [left, left + room], [float(attributes["y"]) - 0.75 * float(attributes["font-size"]), float(attributes["y"])]
         else:
             xs, ys = zip(*(places(attributes["d"]) if "d" in attributes else (map(float, at.split(",")) for at in attributes["points"].split())))
-        assert -4 <= min(xs) and max(xs) <= width + 4, (tag, attributes, text)
+        assert -5 <= min(xs) and max(xs) <= width + 5, (tag, attributes, text)
         assert -4 <= min(ys) and max(ys) <= found["height"] + 4, (tag, attributes, text)
 
 
