@@ -98,7 +98,7 @@ def read_files(page: ReadPage | None, render: Callable[..., bytes]) -> dict[str,
     if page is None or not page.examples:
         return {}
     island = {
-        "root": "../", "runtime": "../runtime/", "worker": "../assets/js/worker.js",
+        "root": "../", "runtime": "../runtime/start.json", "worker": "../assets/js/worker.js", "python": "../assets/js/supervisor.js",
         "concepts": "../concepts/concepts.json" if page.concepts else "", "longest": LONGEST,
         "knobs": {}, "fixed": {}, "symbols": {}, "numbers": {}, "figures": {}, "formulas": {},
         "examples": [{"name": one.name, "given": one.given, **one.found} for one in page.examples],
