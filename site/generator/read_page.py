@@ -14,13 +14,14 @@ from markupsafe import Markup
 from pycore.understanding import LONGEST, Refused, understood
 
 from . import ids as page_ids
+from .assets import sha256
 from .blocks import blocks
 from .cache import Cache
 from .essay import compact
 from .fields import fields, only
 from .front import HEAD
 from .mistakes import Found, Wrong
-from .output_paths import READ_PAGE
+from .output_paths import CONCEPT_ROWS, READ_PAGE
 from .sentences import Sentences
 from .shelf import Shelf
 from .source import Source, Span
@@ -44,7 +45,7 @@ class ReadPage:
     promise: str
     examples: tuple[Example, ...]
     body: str
-    concepts: bool
+    concepts: str                       # the SHA-256 of what the page's scripts fetch of them, "" where there are none
     ids: tuple[str, ...]
     links: tuple[Span, ...]
 
@@ -77,7 +78,7 @@ def _page(source: Source, shelf: Shelf, symbols: Symbols, cache: Cache, found: F
     own = own_ids("read.html")
     html, headings = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in blocks(body, found)), {*own})
     page_ids.check(page_ids.written(html) + sentences.html_ids, own, {}, [body], found)
-    return ReadPage(given["title"].text(), given["promise"].text(), tuple(examples), html, bool(shelf.concepts), headings, tuple(sentences.links))
+    return ReadPage(given["title"].text(), given["promise"].text(), tuple(examples), html, sha256(shelf.json) if shelf.concepts else "", headings, tuple(sentences.links))
 
 
 def _example(value: Any, span: Span, shelf: Shelf, cache: Cache) -> Example:
@@ -99,7 +100,7 @@ def read_files(page: ReadPage | None, render: Callable[..., bytes]) -> dict[str,
         return {}
     island = {
         "root": "../", "runtime": "../runtime/start.json", "worker": "../assets/js/worker.js", "python": "../assets/js/supervisor.js",
-        "concepts": "../concepts/concepts.json" if page.concepts else "", "longest": LONGEST,
+        "concepts": f"../{CONCEPT_ROWS}?v={page.concepts}" if page.concepts else "", "longest": LONGEST,
         "knobs": {}, "fixed": {}, "symbols": {}, "numbers": {}, "figures": {}, "formulas": {},
         "examples": [{"name": one.name, "given": one.given, **one.found} for one in page.examples],
     }

@@ -1,9 +1,11 @@
 """Python in the page's worker: it starts when wanted, answers, is tried again, and is started anew when it dies."""
 
 import json
+import re
 import shutil
 
 import pytest
+from generator.assets import sha256
 from generator.serve_http import open_site
 
 from tests.browser.fake_runtime import ASK, STATE, lay_out, open_door, page_for
@@ -136,6 +138,22 @@ def test_a_dead_worker_is_started_anew_and_the_others_are_asked_again(page, addr
     assert page.evaluate(STATES)[-1] == "live"
 
 
+@pytest.fixture
+def reached(fast_runtime, tmp_path):
+    """The smallest page with the real runtime, whose Python a test can reach in the worker, as self.reached."""
+    runtime = tmp_path / "runtime"
+    shutil.copytree(fast_runtime, runtime)
+    about = json.loads((runtime / "start.json").read_text())
+    name = about["fast"]["script"]
+    text = re.sub(r"export (?:async )?function restore|export const restore|export \{ ?restore ?\}", lambda match: match[0].replace("restore", "own_restore"), (runtime / name).read_text())
+    (runtime / name).write_text(text)
+    about["files"][name] = {"size": len(text.encode()), "sha256": sha256(text.encode())}
+    (runtime / "start.json").write_text(json.dumps(about))
+    server = open_site(page_for(tmp_path))
+    yield server.address + "page/"
+    server.shutdown()
+
+
 def test_a_hung_worker_is_started_anew(page, address):
     page.clock.install()
     open_door(page, address)
@@ -163,7 +181,6 @@ def test_a_worker_that_says_nothing_while_it_starts_is_noticed(page, tmp_path):
     folder = lay_out(tmp_path, fast=False)
     file = folder / "runtime/pyodide.mjs"
     about = json.loads((folder / "runtime/start.json").read_text())
-    from generator.assets import sha256
     content = file.read_text().replace("const begin = async", "while (true);\nconst begin = async")
     file.write_text(content)
     about["files"]["pyodide.mjs"] = {"size": len(content), "sha256": sha256(content.encode())}

@@ -135,3 +135,17 @@ def test_the_pages_own_scripts_are_checked_too(page, site_url):
     at_rest(page)
     assert page.locator(".formula.faded").count() == 0
     assert page.evaluate("import('data:text/javascript,').catch(() => 'refused')") == "refused"    # no script comes from memory
+
+
+def test_concepts_that_were_not_published_name_nothing(page, real_url):
+    """Nor is it passed over in silence; the next question fetches them anew."""
+    page.expect_errors(*NOISE)
+    page.context.route("**/concepts.json*", with_a_comment)
+    awake(page, f"{real_url}read/")
+    said = page.locator("#is")
+    page.locator("#latex").fill(r"\frac{\exp(u_k)}{\sum_m \exp(u_m)}")
+    said.get_by_text("The concepts could not be fetched as they were published").wait_for(timeout=60_000)
+    assert said.get_by_role("link").count() == 0
+    page.context.unroute("**/concepts.json*")
+    page.locator("#latex").fill(r"\frac{\exp(w_k)}{\sum_m \exp(w_m)}")
+    said.get_by_role("link", name="softmax").first.wait_for()

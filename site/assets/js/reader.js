@@ -11,6 +11,7 @@
  * The page's own examples are known before Python is there. What takes too long is given up with a sentence.
  */
 import { oneAtATime } from './asking.js'
+import { integrity } from './integrity.js'
 import { page } from './page.js'
 
 const FIRST = 15_000, PATIENCE = 4_000
@@ -32,9 +33,10 @@ export function makeReader(python) {
 
   /** One question to Python, with the concepts; a worker that is lost in it is ended. */
   async function ask(question) {
-    rows ??= concepts()
+    const known = await (rows ??= concepts())
+    if (!known) rows = null                               // the next question tries again
     let timer = 0
-    const asked = { ...question, concepts: await rows }
+    const asked = { ...question, concepts: known ?? [] }
     const off = python.onstate(({ state }) => {
       clearTimeout(timer)
       if (state === 'live') timer = setTimeout(() => python.again(TOO_LONG), patience)
@@ -42,7 +44,7 @@ export function makeReader(python) {
     try {
       const [answer] = await python.ask([asked])
       patience = PATIENCE
-      return answer
+      return { ...answer, unnamed: !known }
     } finally {
       clearTimeout(timer)
       off()
@@ -72,10 +74,5 @@ function local(latex, given) {
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 
-async function concepts() {
-  try {
-    return page.concepts ? await (await fetch(page.concepts)).json() : []
-  } catch {
-    return []
-  }
-}
+/** What it could be; null where that could not be had as it was published. */
+const concepts = async () => page.concepts ? fetch(page.concepts, { integrity: integrity(page.concepts) }).then(answer => answer.json()).catch(() => null) : []

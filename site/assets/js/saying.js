@@ -13,7 +13,7 @@ const SETTLED = 500, PATIENCE = 600
 
 export function saying({ attention, answers, python, store }) {
   const spoken = make('p', { class: 'visually-hidden says', 'aria-live': 'polite' })
-  const words = make('span'), retry = button('retry', 'try again', python.retry)
+  const words = make('span'), retry = button('tool retry', 'try again', python.retry)
   const line = make('p', { class: 'python-says', role: 'status', hidden: true }, words, ' ', retry)
   document.body.append(spoken, line)
 

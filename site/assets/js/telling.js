@@ -9,12 +9,14 @@ import { math } from './mathml.js'
 import { page } from './page.js'
 import { NAME } from './stage.js'
 
-export function telling({ words, short, concepts, near }) {
+const UNNAMED = 'The concepts could not be fetched as they were published, so this cannot be said here.'
+
+export function telling({ words, short, concepts, near, unnamed }) {
   says(document.getElementById('short'), short === words ? '' : sentence(short))
   says(document.getElementById('said'), sentence(words))
   const once = concepts.filter((one, n) => concepts.findIndex(({ slug }) => slug === one.slug) === n)
-  document.getElementById('hits').replaceChildren(...once.map(hit), ...near.map(miss))
-  document.getElementById('is').hidden = concepts.length + near.length === 0
+  document.getElementById('hits').replaceChildren(...once.map(hit), ...near.map(miss), ...unnamed ? [make('li', { class: 'hit near' }, UNNAMED)] : [])
+  document.getElementById('is').hidden = !document.getElementById('hits').children.length
 }
 
 export const sentence = words => words && words[0].toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.')
