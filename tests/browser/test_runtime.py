@@ -1,7 +1,6 @@
 """Python in the page's worker: it starts when wanted, answers, is tried again, and is started anew when it dies."""
 
 import json
-import re
 import shutil
 
 import pytest
@@ -145,13 +144,36 @@ def reached(fast_runtime, tmp_path):
     shutil.copytree(fast_runtime, runtime)
     about = json.loads((runtime / "start.json").read_text())
     name = about["fast"]["script"]
-    text = re.sub(r"export (?:async )?function restore|export const restore|export \{ ?restore ?\}", lambda match: match[0].replace("restore", "own_restore"), (runtime / name).read_text())
+    text = (runtime / name).read_text().replace("  return pyodide;\n", "  self.reached = pyodide;\n  return pyodide;\n")
+    assert "self.reached" in text
     (runtime / name).write_text(text)
     about["files"][name] = {"size": len(text.encode()), "sha256": sha256(text.encode())}
     (runtime / "start.json").write_text(json.dumps(about))
     server = open_site(page_for(tmp_path))
     yield server.address + "page/"
     server.shutdown()
+
+
+NESTED = """
+import sys
+sys.setrecursionlimit(10**7)
+def deeper(x):
+    return sorted([x], key=deeper)
+deeper(0)
+"""
+
+
+def test_a_real_python_that_died_is_started_anew(page, reached):
+    """Its memory is past saving once its stack ran over; a thousandth question must not hear of that."""
+    open_door(page, reached)
+    average = page.evaluate(ASK, [AVERAGE])
+    assert average == [{"values": [1.1]}]
+    died = page.workers[0].evaluate("python => { try { self.reached.runPython(python) } catch (error) { return String(error) } }", NESTED)
+    assert "RangeError" in died or "fatal" in died, died
+    said = page.evaluate("question => Promise.all([[question], [question, question]].map(asked => window.python.ask(asked).catch(error => error.message)))", AVERAGE)
+    assert said == ["Python stopped while it worked this out, so this was given up.", average * 2]
+    assert page.evaluate(STATES) == ["off", "starting", "live", "starting", "live"]
+    assert len(page.workers) == 1
 
 
 def test_a_hung_worker_is_started_anew(page, address):

@@ -137,6 +137,13 @@ def test_the_pages_own_scripts_are_checked_too(page, site_url):
     assert page.evaluate("import('data:text/javascript,').catch(() => 'refused')") == "refused"    # no script comes from memory
 
 
+def test_a_style_sheet_that_was_not_published_is_not_used(page, site_url):
+    page.expect_errors(*NOISE)
+    page.context.route("**/site.css*", with_a_comment)
+    page.goto(site_url + ESSAY)
+    assert page.evaluate("document.styleSheets.length") == 0
+
+
 def test_concepts_that_were_not_published_name_nothing(page, real_url):
     """Nor is it passed over in silence; the next question fetches them anew."""
     page.expect_errors(*NOISE)
