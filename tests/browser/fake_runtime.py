@@ -4,7 +4,7 @@
     open_door(page, address)     opens it: window.python is the door, window.reports what it said
     ASK                          questions => what came of them: answers, or the sentence of the refusal
 
-Its questions are {"echo": anything}, {"die": true} and {"hang": true}. {"value": ...} is the worker's own, about its health.
+Its questions are {"echo": anything}, {"die": true} and {"hang": true}. {"value": ...} is the worker's own, the first.
 """
 import json
 import shutil

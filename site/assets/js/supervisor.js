@@ -70,11 +70,10 @@ export function supervise({ page, waiting, become, begin, fail }) {
     } else if (message.answer) {
       if (!answered) performance.mark('python:answer')
       answered = true
-      const { resolve, reject } = waiting.get(message.answer)
+      const { resolve } = waiting.get(message.answer)
       waiting.delete(message.answer)
       expect(waiting.size ? ANSWER_PATIENCE : 0)
-      if (message.error) reject(new Error(message.error))
-      else resolve(JSON.parse(message.answers))
+      resolve(JSON.parse(message.answers))
     }
   }
 
