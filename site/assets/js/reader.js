@@ -43,7 +43,7 @@ export function makeReader(python) {
     })
     try {
       const [answer] = await python.ask([asked])
-      patience = PATIENCE
+      if (known) patience = PATIENCE                      // the first that looks the concepts up takes longer
       return { ...answer, unnamed: !known }
     } finally {
       clearTimeout(timer)
