@@ -12,6 +12,17 @@ MOMENTUM, ADAM = "#code-1", "#code-2"
 LIGHT = """root => [...document.querySelectorAll(`${root} code .lit`)].map(piece => piece.textContent)"""
 
 
+@pytest.fixture
+def page(still):
+    """Python never comes: none of this needs it."""
+    return still
+
+
+@pytest.fixture
+def open_page(open_still):
+    return open_still
+
+
 def piece(page, root: str, text: str, tag: str = "[data-part], [data-node]"):
     """The tied piece of code that reads so."""
     return page.locator(f"{root} code :is({tag})").filter(has_text=re.compile(f"^{re.escape(text)}$")).first

@@ -9,6 +9,17 @@ from tests.browser.reading import ESSAY, PAGES, awake, island, overlap
 FIRST = ".formula:has(math [data-part]) >> nth=0"
 
 
+@pytest.fixture
+def page(still):
+    """Python never comes: none of this needs it."""
+    return still
+
+
+@pytest.fixture
+def open_page(open_still):
+    return open_still
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_every_named_part_has_its_card(page, real_url, path):
     awake(page, real_url + path)
