@@ -6,6 +6,8 @@ import shutil
 import pytest
 from generator.serve_http import open_site
 
+from tests.browser.reading import at_rest
+
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page for Python</title>
 <link rel="icon" href="data:,">
 <script type="application/json" id="page">{"runtime": "../runtime/", "worker": "../assets/js/worker.js"}</script>
@@ -49,7 +51,7 @@ def test_nothing_of_python_is_fetched_before_it_is_wanted(page, address):
     fetched = []
     page.on("request", lambda request: fetched.append(request.url))
     open_door(page, address)
-    page.wait_for_timeout(300)
+    at_rest(page)
     assert page.evaluate(STATE) == "off"
     assert not [url for url in fetched if "/runtime/" in url or "worker" in url]
 
