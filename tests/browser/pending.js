@@ -38,7 +38,7 @@
       open.set(this, new Set())
       this.addEventListener('message', ({ data }) => {
         if (data.live) asks.set(this, open.get(this))
-        if (data.answer) open.get(this).delete(data.answer)
+        open.get(this).delete(data.answer ?? data.dead)
       })
     }
     if (message.ask) open.get(this).add(message.ask)
