@@ -8,7 +8,7 @@
     read '<latex>'         what a formula says, is, and is made of   (--json: one formula a line, from the input)
                            (two formulas: whether they are the same machine in other letters)
     publish [folder]       build with the fastest start for readers, into dist/ or a folder
-    bench [name]           measure: start, feel, weight, pages, formulas, core
+    bench [name]           measure: start, feel, weight, pages, formulas, pictures, core
 
 The first run makes .venv beside this file, with the packages pinned in pyproject.toml.
 """
