@@ -5,7 +5,7 @@ import numpy as np
 
 from pycore.attention import Attention, attend
 from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Text, handle
-from pycore.scenes.facts import Fact
+from pycore.scenes.facts import Fact, foremost
 from pycore.scenes.knobs import SceneKnob, Setting
 from pycore.scenes.labels import short, side
 from pycore.scenes.plane import Plane
@@ -55,16 +55,14 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     words = settings["words"]
     must_fit(knobs["state"], knobs["states"], knobs["interpreter"], words)
     question, steps = attended(knobs, instead)
-    order = np.argsort(-steps.weights, kind="stable")
     away = np.hypot(*(knobs["states"] - steps.context).T)
     made = {
-        "heaviest": Fact(words[order[0]], "the word with the largest weight"),
-        "second": Fact(words[order[min(1, len(words) - 1)]], "the word with the second largest weight"),
-        "lightest": Fact(words[order[-1]], "the word with the smallest weight"),
+        "heaviest": Fact(foremost(words, steps.weights), "the word with the largest weight; “none” where two share it"),
+        "lightest": Fact(foremost(words, -steps.weights), "the word with the smallest weight; “none” where two share it"),
         "largest weight": Fact(float(steps.weights.max()), "the weight of the heaviest word"),
         "smallest weight": Fact(float(steps.weights.min()), "the weight of the lightest word"),
         "whole": Fact(float(steps.weights.sum()), "all weights together"),
-        "nearest": Fact(words[int(away.argmin())], "the word that lies nearest to the context"),
+        "nearest": Fact(foremost(words, -away), "the word that lies nearest to the context"),
         "question": Fact(question.tolist(), "the decoder's state in the encoder's terms"),
         "question length": Fact(float(np.hypot(*question)), "how long the question is"),
         "context": Fact(steps.context.tolist(), "where the context lies"),

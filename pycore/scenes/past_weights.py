@@ -46,6 +46,8 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         "today": Fact(float(weights[0]), "the weight of today"),
         "yesterday": Fact(float(weights[1]), "the weight of yesterday"),
         "ten days ago": Fact(float(weights[10]), "the weight of the day ten days ago"),
+        "twenty days ago": Fact(float(weights[20]), "the weight of the day twenty days ago"),
+        "thirty days ago": Fact(float(weights[30]), "the weight of the day thirty days ago"),
         "before today": Fact(float(weights[1:].sum()), "the weights of all the other days drawn, together"),
         "drawn": Fact(float(weights.sum()), "the weights of all days drawn, together"),
         "days": Fact(float(len(weights)), "how many days are drawn"),

@@ -5,7 +5,7 @@
 import numpy as np
 
 from pycore.landscapes import Landscape
-from pycore.scenes.facts import Fact, moves
+from pycore.scenes.facts import Fact, foremost, moves
 from pycore.scenes.opened_step import chunks
 from pycore.scenes.walks import STEPS, Walk
 
@@ -19,9 +19,9 @@ def walk_facts(walks: list[Walk], opened: Walk | None, landscape: Landscape, ste
         parts = part_facts(one, axes(landscape, one.places[0]), step)
         made |= {f"{one.name}.{name}": fact for name, fact in (way_facts(one, landscape, step) | parts).items()}
         made |= parts if one is opened else {}
-    heights = {one.name: landscape.value(one.places[step]) for one in walks}
-    return made | {"lowest": Fact(min(heights, key=heights.get), "the rule that stands lowest after the opened step"),
-                   "highest": Fact(max(heights, key=heights.get), "the rule that stands highest after the opened step"),
+    names, heights = [one.name for one in walks], [-landscape.value(one.places[step]) for one in walks]
+    return made | {"lowest": Fact(foremost(names, heights), "the rule that stands lowest after the opened step"),
+                   "highest": Fact(foremost(names, np.negative(heights)), "the rule that stands highest after the opened step"),
                    "steps": Fact(float(STEPS), "how many steps each rule takes")}
 
 
@@ -45,6 +45,7 @@ def way_facts(one: Walk, landscape: Landscape, step: int) -> dict[str, Fact]:
         sides = np.sign(across[across != 0])
         made |= {"crossings": Fact(float(np.sum(sides[1:] != sides[:-1])), "how often it changes from one wall of the ravine to the other, on the whole way"),
                  "overshoot": Fact(float(max(0, along.max())), "how far it rolls past the lowest place, along the ravine, on the whole way"),
+                 "returns": Fact(float(_turns(along)), "how often it turns round along the ravine, on the whole way"),
                  "forward": Fact(float(along[step] - along[0]), "how far it has come along the ravine after the opened step")}
     return made
 
@@ -68,6 +69,13 @@ def axes(landscape: Landscape, begin) -> dict[str, np.ndarray]:
     along, across = ways
     forward = np.sign((np.array(landscape.minima[0]) - begin) @ along) or 1.0
     return made | {"along": along * forward, "across": across}
+
+
+def _turns(along) -> int:
+    """How often a way changes between forward and back."""
+    ways = np.sign(np.diff(along))
+    ways = ways[ways != 0]
+    return int(np.sum(ways[1:] != ways[:-1]))
 
 
 def _valley(landscape: Landscape) -> tuple[np.ndarray, np.ndarray] | None:

@@ -10,13 +10,15 @@ def run(root: Path, arguments: list[str]) -> int:
 
 def make(root: Path, out: Path) -> int:
     from generator import build, runtime
-    from generator.mistakes import Mistakes
+    from generator.mistakes import Mistakes, reported
 
     try:
         report = build(root, out, runtime=runtime.make(root))
     except Mistakes as mistakes:
         print(f"{mistakes}\n\n{count(mistakes)} {out.name}/ is as it was.", file=sys.stderr)
         return 1
+    if report.unchecked:
+        print(reported(report.unchecked), file=sys.stderr)
     print(f"{report.pages} pages in {out.name}/, {report.made} made anew, in {report.seconds:.2f} s")
     return 0
 

@@ -24,6 +24,7 @@ from .sentences import Sentences
 from .shelf import EMPTY, Shelf
 from .source import Source, Span
 from .symbols import Symbols
+from .syntax.claims import claims
 from .syntax.code import highlighted
 from .things import RESERVED, things
 
@@ -36,12 +37,14 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     head, text = front(source, found)
     pieces = blocks(text, found)
     all_things = things(pieces, symbols, found)
-    sentences = Sentences(all_things, root, found)
+    spoken = tuple(span for n, piece in enumerate(pieces) for span in _spoken(n, piece, all_things))
+    claimed = {key: claim for span in spoken for key, claim in claims(span, all_things, found).items()}
+    sentences = Sentences(all_things, root, found, claimed)
     drawing = Drawing(all_things, sentences, cache)
     marked = "".join(_marked(n, piece, all_things, sentences, drawing) for n, piece in enumerate(pieces))
     body, headings = sentences.page(marked, {*all_things.ids, *RESERVED})
     ids = tuple(dict.fromkeys((*all_things.ids, *headings)))
-    targets = tuple(target for n, piece in enumerate(pieces) for span in _spoken(n, piece, all_things) for target in links(span))
+    targets = tuple(target for span in spoken for target in links(span))
     if not found:
         unused.check(all_things, sentences.numbers.values(), found)
         agreeing(all_things.formulas.values(), cache, found)
@@ -52,7 +55,7 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     minutes = max(1, round(len(marked.split()) / PACE))
     return Made(slug, head, minutes, body, compact(island(all_things, sentences, root, noticed, faded, body)),
                 compact(frames(all_things, sentences.numbers, cache)), ids, targets,
-                fades=compact(faded), seen=_seen(all_things, noticed))
+                fades=compact(faded), unchecked=tuple(sentences.unchecked.values()), seen=_seen(all_things, noticed))
 
 
 def _seen(all_things, noticed: dict[str, list[dict]]) -> tuple:

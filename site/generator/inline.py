@@ -2,6 +2,7 @@
 
 pieces(span, found)   (Words | Math | Code), in order; together they are the text
 links(span)           the targets of all links in it
+titled(span)          the same, each with its title, the words in quotes behind it
 """
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from .source import Span
 
 TOKEN = re.compile(r"(?P<escape>\\.)|(?P<code>`+)|(?P<paragraph>\n[ \t]*\n)|(?P<comment><!--)|(?P<dollar>\$)", re.DOTALL)
 SPACED = re.compile(r"[ \t]+(?P<math>[^$\n]+)\$")
-LINK = re.compile(r"\]\((?P<target>[^()\s]+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)|^\[[^\]\n]+\]:[ \t]*(?P<below>\S+)", re.MULTILINE)
+TITLE = r"""(?:\s+(?:"(?P<{0}1>(?:(?!\n\s*\n)[^"])*)"|'(?P<{0}2>(?:(?!\n\s*\n)[^'])*)'))?"""
+LINK = re.compile(rf"\]\((?P<target>[^()\s]+){TITLE.format('title')}\s*\)|^\[[^\]\n]+\]:[ \t]*(?P<below>\S+){TITLE.format('below')}[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ def pieces(text: Span, found: Found) -> tuple:
 
 def links(text: Span) -> tuple[Span, ...]:
     """Where each link of a text points, as it is written there."""
+    return tuple(target for target, _ in titled(text))
+
+
+def titled(text: Span) -> tuple[tuple[Span, Span | None], ...]:
+    """The target of each link of a text, and its title if it has one."""
     # code and math keep their length but lose their letters, so that no link is seen in them
     string = list(text.text)
     for piece in pieces(text, Found()):
@@ -84,7 +91,12 @@ def links(text: Span) -> tuple[Span, ...]:
             span = piece.span if isinstance(piece, Code) else piece.latex
             for n in range(span.start - text.start, span.end - text.start):
                 string[n] = "x" if string[n] != "\n" else "\n"
-    return tuple(text.group(match, "target" if match["target"] else "below") for match in LINK.finditer("".join(string)))
+    made = []
+    for match in LINK.finditer("".join(string)):
+        kind = "target" if match["target"] else "below"
+        title = next((name for name in ("title1", "title2", "below1", "below2") if match[name] is not None), None)
+        made.append((text.group(match, kind), text.group(match, title) if title else None))
+    return tuple(made)
 
 
 def _closing(string: str, at: int) -> int | None:

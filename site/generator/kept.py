@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from .cache import Cache, digest, write
+from .mistakes import Mistake
 from .records import Front, Made
 from .source import Source
 
@@ -24,14 +25,15 @@ def kept(cache: Cache, source: Source, slug: str, table: str) -> Made | None:
         return None
     front = Front(value["front"]["title"], value["front"]["promise"], tuple(value["front"]["glance"]))
     links = tuple(source.span(*ends) for ends in value["links"])
-    return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links, fades=fades, seen=tuple(value["seen"]))
+    return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links, fades=fades, seen=tuple(value["seen"]),
+                unchecked=tuple(Mistake(**one) for one in value["unchecked"]))
 
 
 def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
     """Keep a page for the next run."""
     if not page.mistakes:
         value = {"front": asdict(page.front), "minutes": page.minutes, "body": page.body, "data": page.data,
-                 "ids": page.ids, "seen": page.seen, "links": [[span.start, span.end] for span in page.links]}
+                 "ids": page.ids, "seen": page.seen, "unchecked": [asdict(one) for one in page.unchecked], "links": [[span.start, span.end] for span in page.links]}
         path = _path(cache, source, page.slug, table)
         write(path.with_suffix(".frames"), page.frames.encode())
         write(path.with_suffix(".fades"), page.fades.encode())

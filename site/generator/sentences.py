@@ -1,18 +1,20 @@
 """The sentences of a page: Markdown with math, live numbers and terms in it.
 
-Sentences    one page's renderer; it also keeps the live numbers it met
+Sentences    one page's renderer; it also keeps the live numbers it met, and those that could not be checked
 """
 from __future__ import annotations
 
 import re
+from typing import Mapping
 
 from . import live, typeset
 from .inline import Code, Math, pieces
 from .links import rewriter
 from .markup import Shelf, liner, page, words
-from .mistakes import Found
-from .records import Number
+from .mistakes import Found, Mistake, mistake
+from .records import Claim, Number
 from .source import Span
+from .syntax.claims import claiming
 from .tex import glyphs, reading
 from .things import Things
 
@@ -22,11 +24,12 @@ TALL = ("fraction", "root", "power", "raised", "series", "matrix", "cases", "lin
 class Sentences:
     """Turns spans of Markdown into HTML. `root` is the way from the page to the site's first folder."""
 
-    def __init__(self, things: Things, root: str, found: Found):
+    def __init__(self, things: Things, root: str, found: Found, claims: Mapping[tuple[str, str], Claim] = {}):
         self.things, self.found = things, found
         self.numbers: dict[str, Number] = {}
         self.shelf = Shelf()
-        self.link = rewriter(root, set(things.parts), set(things.formulas))
+        self.unchecked: dict[int, Mistake] = {}
+        self.link = claiming(rewriter(root, set(things.parts), set(things.formulas)), claims)
         self.liner = liner(self.link)
 
     def marked(self, span: Span) -> str:
@@ -69,6 +72,8 @@ class Sentences:
                 left = typeset.inline(reading(parts.left), givens, symbols)
                 tone = {} if knob.tone == "ink" else {"data-tone": knob.tone}
                 return typeset.number(left, parts.sign, parts.right.text, {"data-turn": knob.id, **tone})
+            if why := live.unchecked(parts, givens):
+                self.unchecked[latex.start] = mistake(latex, why)
             name = f"n{len(self.numbers) + 1}"
             if number := live.live(parts, name, givens):
                 self.numbers[name] = number

@@ -9,6 +9,7 @@ import { makeAnswers } from './answers.js'
 import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
+import { claims } from './claims.js'
 import { button } from './dom.js'
 import { makeFades } from './fades.js'
 import { figures } from './figures.js'
@@ -53,6 +54,7 @@ figures({ answers, attention })
 marks(store, answers)
 handles({ store, answers, step: hand.step })
 playing(store)
+claims(store, say)
 gauge(store)
 awakening(attention)
 guesses(attention)
