@@ -40,6 +40,7 @@ HOLDS = {
     "=": lambda a, b, room: abs(a - b) <= room, "<": lambda a, b, room: b - a > room, ">": lambda a, b, room: a - b > room,
     "≤": lambda a, b, room: a - b <= room, "≥": lambda a, b, room: b - a <= room,
 }
+FEW = 24                                # facts that a mistake may list
 SAME = {"<=": "≤", ">=": "≥"}
 
 
@@ -52,9 +53,9 @@ def claims(text: Span, things: Things, found: Found) -> dict[tuple[str, str], Cl
         name = target.text[1:]
         with found.noting():
             if name in figures:
-                made[target.text, flat(title.text)] = _claim(title, figures[name], things.givens)
-            elif re.match(r"\s*at\s.*:", title.text, re.DOTALL):
-                raise Wrong(target, f"there is no figure “{name}” on this page, of which this could be claimed", nearest(name, figures, "figure"))
+                made[target.text, flat(title.text)] = _claim(title, figures[name], things.givens, found)
+            elif name in things.ids and re.match(r"\s*at\s.*:", title.text, re.DOTALL):
+                raise Wrong(target, f"“{name}” is no figure, and only of a figure can this be claimed", nearest(name, figures, "figure"))
     return made
 
 
@@ -88,8 +89,8 @@ def flat(title: str) -> str:
     return re.sub(r"\s+", " ", title).strip()
 
 
-def _claim(title: Span, figure: Figure, givens: Givens) -> Claim:
-    """Read a claim and hold it against the figure's facts."""
+def _claim(title: Span, figure: Figure, givens: Givens, found: Found) -> Claim:
+    """Read a claim and hold each of its comparisons against the figure's facts."""
     body, at = title.strip(), {}
     words = []
     if begun := re.match(r"at\s+", body.text):
@@ -99,7 +100,8 @@ def _claim(title: Span, figure: Figure, givens: Givens) -> Claim:
         at, words = setting(head.cut(begun.end()), figure, givens)
         body = Span(body.source, rest[0].start, body.end)
     for one in cut(body, ","):
-        _check(one.strip(), figure, givens, at)
+        with found.noting():
+            _check(one.strip(), figure, givens, at)
     return Claim(figure.id, at, f"turn {both(words)}" if words else "as it opens", title)
 
 
@@ -173,8 +175,8 @@ def _fact(name: Span, known: Mapping[str, dict]):
     wanted = flat(name.text).lower()
     found = next((value for one, value in known.items() if one.lower() == wanted), None)
     if found is None:
-        close = nearest(name.text, known)
-        raise Wrong(name, f"this figure has no fact “{name.text}”", f"{close} All: {', '.join(known)}.".strip())
+        every = f"Its facts are {both(known)}." if len(known) <= FEW else "python3 build.py check --facts tells all its facts."
+        raise Wrong(name, f"this figure has no fact “{name.text}”", " ".join((nearest(name.text, known) if len(known) > 12 else "", every)).strip())
     return found["value"] if isinstance(found["value"], (str, list)) else float(found["value"])
 
 
