@@ -4,13 +4,17 @@
 
 `out` is the result of operation(*arguments). A slope may come out in a broadcast shape; `fitted` sums it back.
 The operations are NumPy's own functions; the keyword ones (axis, keepdims, ...) hand their keywords on. What NumPy does
-with a list of arrays is, in GATHERING, an operation with an argument each. A function that nobody can look into is a
+with a list of arrays is, in GATHERING, an operation with an argument each; what it does with singular matrices, which is
+not the same everywhere, is done INSTEAD by pycore.factorizations. The slopes at corners are those of pycore.corners. A function that nobody can look into is a
 Hidden operation and brings its own slopes. What is made of other operations needs no row: see pycore.composed.
 """
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+
+from pycore.corners import shared, shares
+from pycore.factorizations import determinant, inverse
 
 
 def fitted(g, shape):
@@ -27,11 +31,6 @@ def spread_out(g, x, axis=None, keepdims=False):
     if axis is not None and not keepdims:
         g = np.expand_dims(g, axis)
     return np.broadcast_to(g, np.shape(x))
-
-
-def shared(one, other):
-    """Which of two competing numbers wins: 1, or a half each where they are equal."""
-    return np.where(one == other, 0.5, one > other)
 
 
 def matmul_left(g, out, a, b):
@@ -59,8 +58,7 @@ def as_matrices(g, a, b):
 
 def max_slope(g, out, x, axis=None, keepdims=False):
     """The largest takes it all; equals share."""
-    highest = spread_out(out, x, axis, keepdims) == x
-    return spread_out(g, x, axis, keepdims) * highest / np.sum(highest, axis=axis, keepdims=True)
+    return spread_out(g, x, axis, keepdims) * shares(spread_out(out, x, axis, keepdims) == x, axis)
 
 
 def item_slope(g, out, x, place):
@@ -98,9 +96,11 @@ def prod_slope(g, out, x, axis=None):
 
 def det_slope(g, out, x):
     """The cofactors, by singular values, so that a matrix that flattens has them too."""
+    if not np.isfinite(x).all():
+        return np.full(np.shape(x), np.nan)
     left, sizes, right = np.linalg.svd(x)
     others = [np.prod(np.delete(sizes, i)) for i in range(len(sizes))]
-    return g * np.linalg.det(left) * np.linalg.det(right) * (left * others) @ right
+    return g * np.sign(determinant(left) * determinant(right)) * (left * others) @ right
 
 
 def diag_slope(g, out, x):
@@ -171,6 +171,7 @@ def central_differences(function, x):
 
 
 GATHERING = {np.concatenate: concatenated, np.stack: stacked}
+INSTEAD = {np.linalg.det: determinant, np.linalg.inv: inverse}
 LN2 = np.log(2.0)
 SLOPES = {
     np.add: (lambda g, out, a, b: g, lambda g, out, a, b: g),
@@ -213,8 +214,8 @@ SLOPES = {
     np.round: (lambda g, out, x: 0 * g,),
     np.where: (None, lambda g, out, holds, a, b: np.where(holds, g, 0), lambda g, out, holds, a, b: np.where(holds, 0, g)),
     np.diag: (diag_slope,),
-    np.linalg.det: (det_slope,),
-    np.linalg.inv: (lambda g, out, x: -out.T @ g @ out.T,),
+    determinant: (det_slope,),
+    inverse: (lambda g, out, x: -out.T @ g @ out.T,),
     concatenated: Concatenated(),
     stacked: Stacked(),
     np.reshape: (lambda g, out, x, shape: np.reshape(g, np.shape(x)),),

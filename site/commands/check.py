@@ -3,13 +3,18 @@
 import sys
 from pathlib import Path
 
+TAKES = None
+
 
 def run(root: Path, arguments: list[str]) -> int:
+    if arguments[:1] == ["--facts"]:
+        return tell(root, arguments[1:])
+    if arguments:
+        print(f"check takes no {arguments[0]!r}; only --facts, and essays after it.", file=sys.stderr)
+        return 2
     from generator import checked
     from generator.mistakes import reported
 
-    if arguments[:1] == ["--facts"]:
-        return tell(root, arguments[1:])
     mistakes, unchecked = checked(root)
     print("\n\n".join(map(str, mistakes)) if mistakes else "Nothing is wrong.")
     if unchecked:

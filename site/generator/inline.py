@@ -1,8 +1,7 @@
 """The small things inside a text, each with its place: math between dollars, links, and what to leave alone.
 
 pieces(span, found)   (Words | Math | Code), in order; together they are the text
-links(span)           the targets of all links in it
-titled(span)          the same, each with its title, the words in quotes behind it
+titled(span)          the links that have a title, the words in quotes behind the target
 """
 from __future__ import annotations
 
@@ -13,9 +12,8 @@ from .mistakes import Found
 from .source import Span
 
 TOKEN = re.compile(r"(?P<escape>\\.)|(?P<code>`+)|(?P<paragraph>\n[ \t]*\n)|(?P<comment><!--)|(?P<dollar>\$)", re.DOTALL)
+TITLED = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n]+\]:)[ \t]*(?P<target>[^()\s]+)\s+(?:\"(?P<double>(?:(?!\n\s*\n)[^\"])*)\"|'(?P<single>(?:(?!\n\s*\n)[^'])*)')[ \t]*(?:\)|$)", re.MULTILINE)
 SPACED = re.compile(r"[ \t]+(?P<math>[^$\n]+)\$")
-TITLE = r"""(?:\s+(?:"(?P<{0}1>(?:(?!\n\s*\n)[^"])*)"|'(?P<{0}2>(?:(?!\n\s*\n)[^'])*)'))?"""
-LINK = re.compile(rf"\]\((?P<target>[^()\s]+){TITLE.format('title')}\s*\)|^\[[^\]\n]+\]:[ \t]*(?P<below>\S+){TITLE.format('below')}[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -77,26 +75,15 @@ def pieces(text: Span, found: Found) -> tuple:
     return tuple(cut)
 
 
-def links(text: Span) -> tuple[Span, ...]:
-    """Where each link of a text points, as it is written there."""
-    return tuple(target for target, _ in titled(text))
-
-
-def titled(text: Span) -> tuple[tuple[Span, Span | None], ...]:
-    """The target of each link of a text, and its title if it has one."""
+def titled(text: Span) -> tuple[tuple[Span, Span], ...]:
+    """The target and the title of each link that has both."""
     # code and math keep their length but lose their letters, so that no link is seen in them
     string = list(text.text)
     for piece in pieces(text, Found()):
         if not isinstance(piece, Words):
             span = piece.span if isinstance(piece, Code) else piece.latex
-            for n in range(span.start - text.start, span.end - text.start):
-                string[n] = "x" if string[n] != "\n" else "\n"
-    made = []
-    for match in LINK.finditer("".join(string)):
-        kind = "target" if match["target"] else "below"
-        title = next((name for name in ("title1", "title2", "below1", "below2") if match[name] is not None), None)
-        made.append((text.group(match, kind), text.group(match, title) if title else None))
-    return tuple(made)
+            string[span.start - text.start:span.end - text.start] = ["x" if letter != "\n" else "\n" for letter in span.text]
+    return tuple((text.group(match, "target"), text.group(match, match.lastgroup)) for match in TITLED.finditer("".join(string)))
 
 
 def _closing(string: str, at: int) -> int | None:

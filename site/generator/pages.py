@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Iterable
 from urllib.parse import quote
 
+from . import output_paths
 from .assets import Assets, tag
 from .records import Front, Made
 from .site_settings import Site
@@ -34,9 +35,9 @@ def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> di
         return {path: html.encode(), **beside}
 
     lost = Made("404", Front("There is no page here", ""), 0, "", "", "", ())
-    files = page("index.html", home, "home", "./") | page("404.html", lost, "lost", "./")
+    files = page(output_paths.HOME, home, "home", "./") | page(output_paths.LOST, lost, "lost", "./")
     for made in essays.values():
-        files |= page(f"{made.slug}/index.html", made, "essay", "../")
+        files |= page(output_paths.essay(made.slug), made, "essay", "../")
     return files
 
 

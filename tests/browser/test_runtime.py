@@ -119,11 +119,11 @@ def test_a_hung_worker_is_noticed(page, address, script):
     assert page.evaluate("window.said").startswith(HUNG[script])
 
 
-def test_the_real_page_starts_python_and_keeps_within_its_policy(page, site_url, root):
+def test_the_real_page_starts_python_and_keeps_within_its_policy(page, real_url, root):
     slug = next((root / "content" / "essays").glob("*.md")).stem
     fetched = []
     page.context.on("request", lambda request: fetched.append(request.url))
-    page.goto(f"{site_url}{slug}/")
+    page.goto(f"{real_url}{slug}/")
     page.locator("html[data-python=off]").wait_for()
     page.wait_for_load_state("networkidle")
     assert not [url for url in fetched if "/runtime/" in url]

@@ -78,11 +78,9 @@ class Meetings:
         self.met: dict[str, dict[tuple, list[Traced]]] = {}
 
     def watch(self, node: Node, scope: Scope, value):
-        """The value with an entry of its own; indices and truths have none."""
+        """The value with an entry of its own."""
         if np.iscomplexobj(value):
             raise FormulaError("Slopes are of real numbers only.", node.span[0] + 1)
-        if not isinstance(value, Traced) and not np.issubdtype(np.asarray(value).dtype, np.floating):
-            return value
         if len(self.tape.entries) > LONGEST:
             raise FormulaError("This takes too many steps to be played back.", node.span[0] + 1)
         here = +value if isinstance(value, Traced) else self.tape.watch(value)

@@ -56,7 +56,7 @@ export const python = {
 };
 
 function start() {
-  const page = JSON.parse(document.getElementById("page").textContent);
+  const page = JSON.parse([...document.querySelectorAll('script#page[type="application/json"]')].at(-1).textContent);
   const address = (path) => new URL(path, document.baseURI).href;
   try {
     worker = new Worker(address(page.worker), { type: "module", name: "python" });

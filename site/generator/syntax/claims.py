@@ -9,7 +9,7 @@ A side is a number, another fact, `opening` (the same fact as the figure opens) 
 setting, all else alike), perhaps some times as much. What is not named in a setting stands as it opens.
 
 claims(text, things, found) -> {(target, title): Claim}     each is checked, and noted where it is not so
-claiming(link, claims)                                      the rewriter of links, for claims too
+claiming(link, claims, figures, missed)                     the rewriter of links, for claims too
 facts(figure, givens, turned)                               what is true of a figure's picture
 """
 from __future__ import annotations
@@ -44,26 +44,32 @@ FEW = 24                                # facts that a mistake may list
 SAME = {"<=": "≤", ">=": "≥"}
 
 
-def claims(text: Span, things: Things, found: Found) -> dict[tuple[str, str], Claim]:
-    """The claims in a text, by the target and title of their links."""
+def claims(text: Span, things: Things, found: Found) -> dict[tuple[str, str], Claim | None]:
+    """The claims in a text, by the target and title of their links; None for what is none."""
     made, figures = {}, things.each(Figure)
     for target, title in titled(text):
-        if title is None or not target.text.startswith("#"):
+        if not target.text.startswith("#"):
             continue
         name = target.text[1:]
         with found.noting():
             if name in figures:
+                made[target.text, flat(title.text)] = None
                 made[target.text, flat(title.text)] = _claim(title, figures[name], things.givens, found)
             elif name in things.ids and re.match(r"\s*at\s.*:", title.text, re.DOTALL):
                 raise Wrong(target, f"“{name}” is no figure, and only of a figure can this be claimed", nearest(name, figures, "figure"))
     return made
 
 
-def claiming(link: Callable[[Element], None], known: Mapping[tuple[str, str], Claim]) -> Callable[[Element], None]:
-    """Make a claim's link a control: what it turns, and in words for everyone."""
+def claiming(link: Callable[[Element], None], known: Mapping[tuple[str, str], Claim | None], figures: Mapping[str, Figure],
+             missed: Callable[[str], None]) -> Callable[[Element], None]:
+    """Make a claim's link a control: what it turns, and in words for everyone. `missed` hears of a figure's link whose title
+    was not read as a claim."""
     def rewrite(element: Element) -> None:
-        claim = known.get((element.get("href", ""), flat(element.get("title") or "")))
+        target, title = element.get("href", ""), element.get("title")
+        claim = known.get((target, flat(title or "")))
         link(element)
+        if title is not None and target[1:] in figures and (target, flat(title)) not in known:
+            missed(target)
         if claim:
             element.set("class", "claim")
             element.set("title", claim.said)

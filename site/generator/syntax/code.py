@@ -32,6 +32,10 @@ def code(fence: Fence, number: int, formulas: Mapping[str, FormulaBlock], taken:
     if not target.text:
         raise Wrong(fence.info, "this fence names no code", "Write code and a function's whole name, such as pycore.optimizers.adam.")
     shown = callable_at(target)
+    try:
+        inspect.getsource(shown)
+    except (TypeError, OSError):
+        raise Wrong(target, f"{target.text} has no source to show", "Name a function, such as pycore.optimizers.adam.") from None
     given = fields(fence.body, "the code fence")
     only(given, ("id", "caption"), "the code fence", found)
     caption = None
@@ -39,7 +43,7 @@ def code(fence: Fence, number: int, formulas: Mapping[str, FormulaBlock], taken:
         given["caption"].text()
         caption = given["caption"].span
     name = own_id(given.get("id"), f"code-{number}", taken, found)
-    return CodeBlock(name, shown, standing_for(target.text, formulas), caption)
+    return CodeBlock(name, shown, standing_for(target.text, formulas), caption, target)
 
 
 def standing_for(code: str, formulas: Mapping[str, FormulaBlock]) -> tuple[FormulaBlock, ...]:
