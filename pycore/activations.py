@@ -56,7 +56,6 @@ def tanh_slope(x):
     return 4 * sigmoid_slope(np.multiply(2, x))
 
 
-@recorded
 def relu(x):
     """Let positive numbers through and stop the others: max(0, x) (Nair and Hinton, 2010)."""
     return np.maximum(0, x)
@@ -65,9 +64,6 @@ def relu(x):
 def relu_slope(x):
     """One above zero, else zero; at zero itself, where there is no slope, zero (pycore.corners)."""
     return np.where(np.greater(x, 0), 1.0, 0.0)
-
-
-SLOPES[relu] = (lambda g, out, x: g * relu_slope(x),)
 
 
 def leaky_relu(x, leak=0.01):

@@ -32,6 +32,9 @@ class NoCode(ValueError):
         super().__init__(message)
         self.message, self.piece, self.there = message, piece, tuple(there)
 
+    def __str__(self) -> str:
+        return f"{self.message}."
+
 
 def code(name: str) -> Callable:
     """The function of a whole name such as pycore.attention.general_score; a landscape goes by its own name."""

@@ -61,7 +61,7 @@ def norm(x, ord=None):
 def matrix_norm(x, ord):
     """The largest sum of a column (1) or row (infinity), or the largest stretch (2): u x v for the directions it has now."""
     if ord == 2:
-        if not np.isfinite(x.value).all():
+        if not x.size or not np.isfinite(x.value).all():
             return np.sum(x * np.nan)
         left, _, right = np.linalg.svd(x.value)
         return left[:, 0] @ x @ right[0]

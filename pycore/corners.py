@@ -9,8 +9,8 @@ The rule is that of PyTorch 2.13.0, function by function; tests/pycore/judges/to
     a norm at 0                   0       as torch.linalg.vector_norm; so a standard deviation of equals, too (torch.std)
     sqrt at 0                     infinite, as torch.sqrt; whoever writes sqrt(sum x^2) has NaN there, as in PyTorch
 
-In a formula max(0, x) and min(0, x), with the digit 0, are a relu: 0 at 0. Everywhere else a maximum is a maximum,
-even where it makes a leaky relu out of two lines that meet.
+max(0, x) and min(0, x) are a relu, 0 at 0: in a formula with the digit 0, on a tape with a 0 that is not on it. Everywhere
+else a maximum is a maximum, even where it makes a leaky relu out of two lines that meet.
 
 PyTorch itself has other corners under other names, not used here: torch.max(x, dim) gives all to one of several equals,
 and hardtanh and relu6 have 0 at both ends. The other libraries, run at the same corners (JAX 0.10.2, TensorFlow 2.21.0):

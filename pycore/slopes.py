@@ -5,7 +5,7 @@
 `out` is the result of operation(*arguments). A slope may come out in a broadcast shape; `fitted` sums it back.
 The operations are NumPy's own functions; the keyword ones (axis, keepdims, ...) hand their keywords on. What NumPy does
 with a list of arrays is, in GATHERING, an operation with an argument each; what it does with singular matrices, which is
-not the same everywhere, is done INSTEAD by pycore.factorizations. The slopes at corners are those of pycore.corners. A function that nobody can look into is a
+not the same everywhere, is done INSTEAD by pycore.factorizations; a maximum with a plain 0 is RECTIFIED. The slopes at corners are those of pycore.corners. A function that nobody can look into is a
 Hidden operation and brings its own slopes. What is made of other operations needs no row: see pycore.composed.
 """
 from collections.abc import Callable
@@ -59,6 +59,16 @@ def as_matrices(g, a, b):
 def max_slope(g, out, x, axis=None, keepdims=False):
     """The largest takes it all; equals share."""
     return spread_out(g, x, axis, keepdims) * shares(spread_out(out, x, axis, keepdims) == x, axis)
+
+
+def above(x):
+    """max(0, x), whose corner is the relu's."""
+    return np.maximum(0, x)
+
+
+def below(x):
+    """min(0, x), its mirror image."""
+    return np.minimum(0, x)
 
 
 def item_slope(g, out, x, place):
@@ -171,6 +181,7 @@ def central_differences(function, x):
 
 
 GATHERING = {np.concatenate: concatenated, np.stack: stacked}
+RECTIFIED = {np.maximum: above, np.minimum: below}
 INSTEAD = {np.linalg.det: determinant, np.linalg.inv: inverse}
 LN2 = np.log(2.0)
 SLOPES = {
@@ -181,6 +192,8 @@ SLOPES = {
     np.power: (power_slope, exponent_slope),
     np.maximum: (lambda g, out, a, b: g * shared(a, b), lambda g, out, a, b: g * shared(b, a)),
     np.minimum: (lambda g, out, a, b: g * shared(b, a), lambda g, out, a, b: g * shared(a, b)),
+    above: (lambda g, out, x: g * (x > 0),),
+    below: (lambda g, out, x: g * (x < 0),),
     np.logaddexp: (lambda g, out, a, b: g * np.exp(a - out), lambda g, out, a, b: g * np.exp(b - out)),
     np.matmul: (matmul_left, matmul_right),
     np.negative: (lambda g, out, x: -g,),
@@ -194,7 +207,7 @@ SLOPES = {
     np.cos: (lambda g, out, x: -g * np.sin(x),),
     np.absolute: (lambda g, out, x: g * np.sign(x),),
     np.sum: (lambda g, out, x, **how: spread_out(g, x, **how),),
-    np.mean: (lambda g, out, x, **how: spread_out(g, x, **how) * (np.size(out) / np.size(x)),),
+    np.mean: (lambda g, out, x, **how: spread_out(g, x, **how) * (np.size(out) / max(np.size(x), 1)),),
     np.max: (max_slope,),
     np.min: (max_slope,),
     np.prod: (prod_slope,),

@@ -16,7 +16,7 @@ from functools import reduce, wraps
 import numpy as np
 
 from pycore.composed import COMPOSED
-from pycore.slopes import GATHERING, Hidden, INSTEAD, SLOPES, fitted, item
+from pycore.slopes import GATHERING, Hidden, INSTEAD, RECTIFIED, SLOPES, fitted, item
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,8 @@ def traced(operation, arguments, keywords):
     if operation in GATHERING:
         (parts, *more), operation = arguments, GATHERING[operation]
         arguments, keywords = tuple(parts), keywords | dict(zip(("axis",), more))
+    if operation in RECTIFIED and any(isinstance(each, (int, float)) and each == 0 for each in arguments):
+        operation, arguments = RECTIFIED[operation], tuple(each for each in arguments if isinstance(each, Traced))
     operation = INSTEAD.get(operation, operation)
     held = [each for each in arguments if isinstance(each, Traced)]
     if any(each.tape is not held[0].tape for each in held):

@@ -26,6 +26,6 @@ def power(A, n: int):
 
 
 def stretch(A) -> float:
-    """The largest singular value of A; not a number where A holds infinite numbers or none, of which LAPACKs think differently."""
-    A = np.asarray(A, float)
-    return float(np.linalg.svd(A, compute_uv=False).max(initial=0)) if np.isfinite(A).all() else float("nan")
+    """The largest singular value of A; NaN where A is empty, or holds infinite numbers or NaN, of which LAPACKs think differently."""
+    A = np.asarray(A)
+    return float(np.linalg.svd(A, compute_uv=False).max()) if A.size and np.isfinite(A).all() else float("nan")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pycore.factorizations.singular import is_singular, scaled_alike
+from pycore.factorizations.singular import is_singular, scaled_alike, times_two_to
 
 
 # How print writes what these functions take and give (pycore.agreement).
@@ -42,9 +42,9 @@ def lu_steps(A) -> Iterator[Elimination]:
 
     The largest entry of a column goes first, so that no multiplier exceeds one (Wilkinson, 1961).
     """
-    U = np.array(A, float)
+    U = np.array(A, np.result_type(np.asarray(A), float))
     m, n = U.shape
-    order, L = np.arange(m), np.zeros((m, m))
+    order, L = np.arange(m), np.zeros((m, m), U.dtype)
 
     def step(did, column):
         return Elimination(did, column, np.eye(m)[order], L + np.eye(m), U.copy())
@@ -76,12 +76,12 @@ def solve(A, b) -> np.ndarray:
         raise ValueError("This matrix flattens some direction, so A x = b has no single answer.")
     S, rows, columns = scaled_alike(A)
     P, L, U = lu(S)
-    y = P @ np.ldexp(np.asarray(b, float).T, rows).T
+    y = np.asarray(P @ times_two_to(np.asarray(b, float).T, rows).T, U.dtype)
     for i in range(len(y)):
         y[i] -= L[i, :i] @ y[:i]
     for i in reversed(range(len(y))):
         y[i] = (y[i] - U[i, i + 1:] @ y[i + 1:]) / U[i, i]
-    return np.ldexp(y.T, columns).T
+    return times_two_to(y.T, columns).T
 
 
 def determinant(A) -> float:
@@ -92,6 +92,8 @@ def determinant(A) -> float:
     if is_singular(A):
         return np.float64(0)
     S, rows, columns = scaled_alike(A)
+    if not np.isrealobj(S):
+        raise ValueError("Only a matrix of real numbers has a determinant here.")
     steps = [*lu_steps(S)]
     whole, power = (-1.0) ** sum(step.did == "swap" for step in steps), -int(rows.sum() + columns.sum())
     for pivot in np.diag(steps[-1].U):

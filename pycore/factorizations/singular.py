@@ -46,8 +46,13 @@ def rank(A) -> int:
 
 def scaled_alike(A) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """2^rows A 2^columns for A of shape (m, n), the exponents of its rows, shape (m,), and of its columns, shape (n,)."""
-    A = np.array(A, float)
+    A = np.array(A, np.result_type(np.asarray(A), float))
     rows = -np.frexp(np.abs(A).max(axis=1, initial=0))[1]
-    A = np.ldexp(A, rows[:, np.newaxis])
+    A = times_two_to(A, rows[:, np.newaxis])
     columns = -np.frexp(np.abs(A).max(axis=0, initial=0))[1]
-    return np.ldexp(A, columns), rows, columns
+    return times_two_to(A, columns), rows, columns
+
+
+def times_two_to(A, exponents):
+    """A 2^exponents, exactly, for real numbers and complex ones."""
+    return np.ldexp(A, exponents) if np.isrealobj(A) else A * np.ldexp(1.0, exponents)

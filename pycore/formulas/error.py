@@ -1,6 +1,5 @@
 """What is wrong with a formula, where it is, and what to do about it.
 
-own_words(error)    what an error says, if that is a sentence of ours
 FormulaError    it cannot be read, or has no value, say because a letter has none
 Misfit          its letters have values, but these do not fit together
 """
@@ -21,13 +20,6 @@ class FormulaError(ValueError):
     def __str__(self) -> str:
         hint = f" {self.suggestion}" if self.suggestion else ""
         return f"Column {self.column}: {self.message}{hint}"
-
-
-def own_words(error: Exception) -> str:
-    """What an error says, if it is one of our sentences; what NumPy and Python say of axes and operands helps no reader."""
-    if isinstance(error, FormulaError):
-        return f"{error.message} {error.suggestion}".strip()
-    return str(error) if isinstance(error, ValueError) and str(error).endswith(".") else ""
 
 
 class Misfit(FormulaError):

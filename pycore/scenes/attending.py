@@ -130,7 +130,7 @@ def sentence(plane: Plane, words, h_bar):
     """Each word where its state lies."""
     for word, (x, y) in zip(words, plane.points(*h_bar.T)):
         yield Dot(x, y, 4.5, tone="states", cause="encoder-state")
-        yield Text(x, y - 11, word, "middle", size=15, tone="states", cause="encoder-state", manner="halo")
+        yield Text(x, max(y - 11, 12), word, "middle", size=15, tone="states", cause="encoder-state", manner="halo")
 
 
 def asked(plane: Plane, question, h):
@@ -148,7 +148,7 @@ def asking(plane: Plane, h):
     x, y = plane.at(*h)
     pulls = {"x": Pull("state:1", plane.at(np.array(plane.x), 0)[0], plane.x), "y": Pull("state:2", plane.at(0, np.array(plane.y))[1], plane.y)}
     yield Line(((plane.at(0, 0), (x, y)),), tone="state", cause="decoder-state", manner="bold")
-    yield Text(np.clip(x, plane.left + 46, plane.right - 46), y + (24 if h[1] < 0.6 else -14), "decoder state", "middle",
+    yield Text(np.clip(x, plane.left + 46, plane.right - 46), y + 24 if h[1] < 0.6 else max(y - 14, 12), "decoder state", "middle",
                tone="state", cause="decoder-state", manner="halo")
     yield from handle(x, y, pulls, "state", "turn the decoder's state", "decoder-state")
 

@@ -3,6 +3,7 @@
     ended(main, words) -> int
 """
 import os
+import select
 import sys
 from typing import Callable
 
@@ -35,11 +36,20 @@ def plain(error: Exception) -> str:
 
 def unheard() -> bool:
     """Whether nobody reads our words any more; then the rest of them goes nowhere, without complaint."""
-    broken = False
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-            broken = True
-    return broken
+    deaf = [stream for stream in (sys.stdout, sys.stderr) if closed(stream)]
+    for stream in deaf:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return bool(deaf)
+
+
+def closed(stream) -> bool:
+    """A pipe without a reader. What did not fit into the stream's buffer is lost already, so a flush alone may go well."""
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        return True
+    if not hasattr(select, "poll"):         # Windows
+        return False
+    poll = select.poll()
+    poll.register(stream.fileno(), select.POLLOUT)
+    return any(event & (select.POLLERR | select.POLLHUP) for _, event in poll.poll(0))

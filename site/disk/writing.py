@@ -11,7 +11,7 @@ import errno
 import hashlib
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Iterator
 
@@ -22,18 +22,20 @@ _known: dict[Path, tuple[tuple, str]] = {}          # within this process: a fil
 def written(path: Path, content: bytes, durable: bool = False) -> None:
     """Nobody ever reads half a file; a durable one is on the disk before it has its name."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.{id(content):x}.part")      # no two processes write one file
-    with naming(path):
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with unfinished.open("wb") as file:
-                file.write(content)
-                if durable:
-                    file.flush()
-                    os.fsync(file.fileno())
-            unfinished.replace(path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+        with unfinished.open("wb") as file:
+            file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, str(path)) from error        # the name that people know
+        raise
 
 
 def copied(source: Path, target: Path) -> str:

@@ -9,7 +9,10 @@ import os
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Callable
 
 from disk.lock import held
@@ -61,7 +64,8 @@ def _build(root: Path, out: Path, say: Callable[[str], None], runtime: Path | No
     if found:
         raise Mistakes(found)
     math = fonts.subset(fonts.letters(page.body for page in made.values()), cache)
-    gathered = assets({fonts.NAME: math, **({fonts.WHOLE: fonts.whole(cache)} if beside.names else {})})
+    gathered = assets({fonts.NAME: math, **({fonts.WHOLE: fonts.whole(cache)} if beside.names else {})},
+                      start=(runtime / "start.json").read_bytes() if runtime else b"")
     settings = replace(settings, beside=beside.names)
     home = made.pop("home", None) or Made("home", Front(settings.title, settings.promise), 0, "", "", "", ())
     files = output_paths.merged({
@@ -133,12 +137,25 @@ def _make_all(sources: dict[str, Source], table: Symbols, table_text: str, shelf
     if len(missing) >= FEW:
         say(f"Making {len(missing)} pages ...")
     if len(missing) >= FEW and (os.cpu_count() or 1) > 1:
-        with ProcessPoolExecutor() as pool:
+        with workers() as pool:
             new = list(pool.map(_one, missing, chunksize=max(1, len(missing) // 32)))
     else:
         new = [_one(task) for task in missing]
     made |= {page.slug: page for page in new}
     return {slug: made[slug] for slug in sources}, len(missing)
+
+
+def workers() -> ProcessPoolExecutor:
+    """Processes on all processors, which end when this one does, even if it is killed."""
+    return ProcessPoolExecutor(initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    def watch() -> None:
+        wait([parent_process().sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _one(task) -> Made:

@@ -51,7 +51,7 @@ def _body(concept: Concept, symbols: Symbols) -> dict:
     sentences = Sentences(things((), symbols, found), "../../", found)
     own = own_ids("concept.html")
     html, headings = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in pieces), {*own})
-    page_ids.check(html, own, {}, [concept.body], found)
+    page_ids.check(page_ids.written(html) + sentences.html_ids, own, {}, [concept.body], found)
     if found:
         raise Mistakes(found)
     start = concept.body.start                              # the head above it may change

@@ -84,7 +84,7 @@ def _named(name: str, slug: str, slugs: list[str], taken: frozenset[str], found:
 
 def _proposal(slug: str, taken: set[str]) -> str:
     plain = normalize("NFKD", slug.lower().removesuffix(".md")).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "page"
+    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "untitled"
     return next(name for name in (plain, f"{plain}-page", *(f"{plain}-{n}" for n in range(2, 2 + len(taken) + 1))) if name not in taken)
 
 

@@ -45,7 +45,7 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     marked = "".join(_marked(n, piece, all_things, sentences, drawing) for n, piece in enumerate(pieces))
     own = own_ids("home.html" if slug == START else "essay.html")
     body, headings = sentences.page(marked, {*all_things.ids, *own})
-    page_ids.check(body, own, all_things.places(pieces), [text], found)
+    page_ids.check(page_ids.written(body) + sentences.html_ids, own, all_things.places(pieces), [text], found)
     ids = tuple(dict.fromkeys((*all_things.ids, *headings)))
     targets = tuple(sorted(sentences.links, key=lambda span: span.start))
     if not found:

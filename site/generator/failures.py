@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from contextlib import contextmanager
+from dis import opname
 from pathlib import Path
 from typing import Iterator
 
@@ -23,7 +24,11 @@ HINT = "Mend it there; the page itself may be right."
 
 
 class Failure(Exception):
-    """A scene or function failed; the sentence says how and where."""
+    """A scene or function failed; the sentence says how and where, and the hint what to do."""
+
+    def __init__(self, message: str, hint: str = HINT):
+        super().__init__(message)
+        self.hint = hint
 
 
 @contextmanager
@@ -34,7 +39,7 @@ def blaming(span: Span, what: str, scene: str = "") -> Iterator[None]:
     except (Wrong, Mistakes):
         raise
     except Failure as failure:
-        raise Wrong(span, str(failure), HINT) from None
+        raise Wrong(span, str(failure), failure.hint) from None
     except Exception as error:
         if not scene and not _core(error):                      # a fault of the generator's: its traceback is wanted
             raise
@@ -43,8 +48,11 @@ def blaming(span: Span, what: str, scene: str = "") -> Iterator[None]:
 
 def meant(error: Exception) -> bool:
     """Whether code of ours raised it on purpose, with a sentence for whoever gave it something that it cannot take."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return isinstance(error, ValueError) and Path(last.filename).resolve().is_relative_to(CORE) and (last.line or "").startswith("raise ")
+    last = error.__traceback__
+    while last.tb_next:
+        last = last.tb_next
+    code = last.tb_frame.f_code
+    return isinstance(error, ValueError) and Path(code.co_filename).resolve().is_relative_to(CORE) and opname[code.co_code[last.tb_lasti]] == "RAISE_VARARGS"
 
 
 def told(error: Exception, scene: str = "") -> str:

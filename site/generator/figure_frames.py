@@ -66,7 +66,7 @@ def shown(figure: Figure, givens: Givens, width: int, turned: dict[str, float] =
     except Exception as error:
         at = _setting(figure, givens, width, turned)
         if meant(error):
-            raise Failure(f"the scene cannot show this: {error}" + (f" ({at})" if turned else "")) from None
+            raise Failure(f"the scene cannot show this: {error}" + (f" ({at})" if turned else ""), "") from None
         raise Failure(f"{scene} fails {at}: {told(error, figure.scene)}") from None
     if wrong:
         raise Failure(f"{scene} draws what is no number {_setting(figure, givens, width, turned)}: {wrong} ({told(ValueError(), figure.scene).partition('(')[2]}")

@@ -1,6 +1,7 @@
 """One id, one place on a page, whoever gave it: an author or we.
 
-    check(body, own, known, spans, found)     notes two places that want one id, or a place that wants one of the page's own
+    written(html)                             the ids in HTML of ours or of Markdown's
+    check(ids, own, known, spans, found)      notes two places that want one id, or a place that wants one of the page's own
 """
 from __future__ import annotations
 
@@ -8,20 +9,24 @@ import re
 from collections import Counter
 from typing import Iterable, Mapping
 
-from .mistakes import Found, nearest
-from .raw_html import tags
+from .inline import masked
+from .mistakes import Found
 from .source import Span
 
+IN_TAG = re.compile(r'<[A-Za-z][^<>]*?\sid="([^"]*)"')
 HINT = "Ids are how links and scripts find their way, so each must be its own."
 
 
-def check(body: str, own: frozenset[str], known: Mapping[str, Span], spans: Iterable[Span], found: Found) -> None:
-    """The ids in a page's HTML. `own` are those that its template uses, `known` those of formulas, parts, figures and so on
+def written(html: str) -> list[str]:
+    return IN_TAG.findall(html)
+
+
+def check(ids: Iterable[str], own: frozenset[str], known: Mapping[str, Span], spans: Iterable[Span], found: Found) -> None:
+    """`ids` are all in a page's HTML, each as often as it is there; `own` are those that its template uses, `known` those of formulas, parts, figures and so on
     by their places, `spans` the texts in which Markdown's may be written."""
     spans = tuple(spans)
-    seen = Counter(attributes["id"] for _, _, attributes in tags(body) if "id" in attributes)
-    for id, times in seen.items():
-        places = sorted({*([known[id]] if id in known else ()), *_written(id, spans)}, key=lambda span: span.start)
+    for id, times in Counter(ids).items():
+        places = sorted({*([known[id]] if id in known else ()), *_places(id, spans)}, key=lambda span: span.start)
         places = places or [spans[0].lines()[0] if spans else next(iter(known.values()))]
         if id in own:
             for span in places:
@@ -36,7 +41,7 @@ def check(body: str, own: frozenset[str], known: Mapping[str, Span], spans: Iter
                            else f"The page gives it to something else by itself, such as a heading. {HINT}")
 
 
-def _written(id: str, spans: Iterable[Span]) -> Iterable[Span]:
+def _places(id: str, spans: Iterable[Span]) -> Iterable[Span]:
     """Where an id is written in Markdown or HTML."""
     name = re.escape(id)
     if id.startswith("fn"):
@@ -44,5 +49,5 @@ def _written(id: str, spans: Iterable[Span]) -> Iterable[Span]:
     pattern = re.compile(rf"(?<=\{{)[^{{}}\n]*?(?P<hash>#{name})(?=[\s}}])|\bid\s*=\s*(?P<quote>[\"']?)(?P<id>{name})(?P=quote)(?=[\s}}>/])|^(?P<note>{name})(?=:)",
                          re.MULTILINE | re.IGNORECASE)
     for span in spans:
-        for match in pattern.finditer(span.text):
+        for match in pattern.finditer(masked(span)):
             yield span.group(match, next(group for group in ("hash", "id", "note") if match[group]))

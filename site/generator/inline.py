@@ -2,6 +2,7 @@
 
 pieces(span, found)   (Words | Math | Code), in order; together they are the text
 titled(span)          the links that have a title, the words in quotes behind the target
+masked(span)          the text without its code and math
 """
 from __future__ import annotations
 
@@ -77,13 +78,17 @@ def pieces(text: Span, found: Found) -> tuple:
 
 def titled(text: Span) -> tuple[tuple[Span, Span], ...]:
     """The target and the title of each link that has both."""
-    # code and math keep their length but lose their letters, so that no link is seen in them
+    return tuple((text.group(match, "target"), text.group(match, match.lastgroup)) for match in TITLED.finditer(masked(text)))
+
+
+def masked(text: Span) -> str:
+    """The text with its code and math blotted out, so that nothing else is seen in them; every place stays."""
     string = list(text.text)
     for piece in pieces(text, Found()):
         if not isinstance(piece, Words):
-            span = piece.span if isinstance(piece, Code) else piece.latex
+            span = piece.latex if isinstance(piece, Math) else piece.span
             string[span.start - text.start:span.end - text.start] = ["x" if letter != "\n" else "\n" for letter in span.text]
-    return tuple((text.group(match, "target"), text.group(match, match.lastgroup)) for match in TITLED.finditer("".join(string)))
+    return "".join(string)
 
 
 def _closing(string: str, at: int) -> int | None:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from typing import Iterable
 
-from .inline import Math, Words, pieces
+from .inline import masked
 from .links import Link, as_followed
-from .mistakes import Found
 from .source import Span
 
 TARGET = re.compile(
-    r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^()\s\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*))"            # [a](target)
+    r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^()\s\\]|\n(?=\S)|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*))"            # [a](target)
     r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<(?P<below_angled>[^<>\n]*)>|(?P<below>\S+))"                        # [a]: target
     r"|<(?P<alone>[^<>\s]+)>"                                                                                   # <https://...>
     r"|\b(?:href|src)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))", re.MULTILINE | re.IGNORECASE)
@@ -40,13 +39,7 @@ def placed(links: Iterable[Link], spans: Iterable[Span]) -> list[tuple[Link, Spa
 
 
 def _targets(text: Span) -> Iterable[Span]:
-    # code and math keep their length but lose their letters, so that no target is seen in them
-    string = list(text.text)
-    for piece in pieces(text, Found()):
-        if not isinstance(piece, Words):
-            span = piece.latex if isinstance(piece, Math) else piece.span
-            string[span.start - text.start:span.end - text.start] = ["x" if letter != "\n" else "\n" for letter in span.text]
-    for match in TARGET.finditer("".join(string)):
+    for match in TARGET.finditer(masked(text)):
         yield text.group(match, match.lastgroup)
 
 

@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from . import ids
 from .attributes import Attributes, Refuse
 
 OPEN, CLOSE = "\ue000", "\ue001"        # no text has them: content_files.py
@@ -74,7 +75,7 @@ def page(text: str, shelf: Shelf, author: Author, taken: set[str]) -> tuple[str,
     maker.parser.blockprocessors.deregister("code")          # four spaces are a slip more often than code
     html = maker.convert(text)
     _hear(maker, author)
-    return shelf.fill(html), tuple(re.findall(r'\bid="([^"]+)"', html))
+    return shelf.fill(html), tuple(ids.written(html))
 
 
 def liner(author: Author) -> Callable[[str], str]:

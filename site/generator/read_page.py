@@ -76,7 +76,7 @@ def _page(source: Source, shelf: Shelf, symbols: Symbols, cache: Cache, found: F
     sentences = Sentences(things((), symbols, found), "../", found)
     own = own_ids("read.html")
     html, headings = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in blocks(body, found)), {*own})
-    page_ids.check(html, own, {}, [body], found)
+    page_ids.check(page_ids.written(html) + sentences.html_ids, own, {}, [body], found)
     return ReadPage(given["title"].text(), given["promise"].text(), tuple(examples), html, bool(shelf.concepts), headings, tuple(sentences.links))
 
 
@@ -98,7 +98,7 @@ def read_files(page: ReadPage | None, render: Callable[..., bytes]) -> dict[str,
     if page is None or not page.examples:
         return {}
     island = {
-        "root": "../", "runtime": "../runtime/", "worker": "../assets/js/worker.js",
+        "root": "../", "runtime": "../runtime/start.json", "worker": "../assets/js/worker.js", "python": "../assets/js/supervisor.js",
         "concepts": "../concepts/concepts.json" if page.concepts else "", "longest": LONGEST,
         "knobs": {}, "fixed": {}, "symbols": {}, "numbers": {}, "figures": {}, "formulas": {},
         "examples": [{"name": one.name, "given": one.given, **one.found} for one in page.examples],

@@ -56,7 +56,7 @@ class Reference:
 
     def files(self, site: Site, made: Mapping[str, Made], assets: Assets) -> dict[str, bytes]:
         """{path: bytes} of all their pages; rendered once, while nothing that they show changes."""
-        shown = digest([repr(site), [(page.slug, page.front.title, page.seen) for page in made.values()], dict(assets.tags)])
+        shown = digest([repr(site), [(page.slug, page.front.title, page.seen) for page in made.values()], dict(assets.hashes)])
         if _drawn.get("of") is not self or _drawn["shown"] != shown:
             _drawn.update(of=self, shown=shown, files=self._files(site, made, assets))
         return _drawn["files"]
@@ -64,9 +64,8 @@ class Reference:
     def _files(self, site: Site, made: Mapping[str, Made], assets: Assets) -> dict[str, bytes]:
         def page(template: str, *, title: str, promise: str, slug: str, kind: str, root: str, body: str, data: str = "", **more) -> bytes:
             facts = {"slug": slug, "title": title, "promise": promise, "minutes": 0, "body": body, "glance": (), "root": root, "kind": kind}
-            data = data.replace("assets/js/worker.js", assets.address("js/worker.js"))
-            html = render(template, site=site, page=facts, essays=(), next=None, feedback="", data=data, csp=CSP,
-                          asset=lambda name: root + assets.address(name), **more)
+            html = render(template, site=site, page=facts, essays=(), next=None, feedback="", data=assets.checked(data), csp=CSP,
+                          asset=lambda name: root + assets.address(name), integrity=assets.integrity, **more)
             return html.encode()
         return concept_pages(self.shelf, self.bodies, made, page, self.proved) | read_files(self.reader, page)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from . import live, nesting, raw_html, typeset
+from . import ids, live, nesting, raw_html, typeset
 from .inline import Code, Math, pieces
 from .link_places import placed
 from .links import OUTSIDE, Link, as_followed, local, rewriter
@@ -32,6 +32,7 @@ class Sentences:
         self.spans: list[Span] = []                 # what page() is made of
         self.links: list[Span] = []                 # links into the site, for links.check
         self.met: list[Link] = []
+        self.html_ids: list[str] = []               # ids that authors wrote in HTML, but not as we write them
         self.claims: dict[tuple[str, str], Claim | None] = {}
         self.unchecked: dict[int, Mistake] = {}
         link = rewriter(root, set(things.parts), set(things.formulas), self.met)
@@ -109,6 +110,8 @@ class Sentences:
     def _html(self, html: str) -> None:
         """A piece of HTML in the text: its attributes, and where it leads."""
         for written, tag, attributes in raw_html.tags(html):
+            if "id" in attributes and not ids.written(written):
+                self.html_ids.append(attributes["id"])
             for name in raw_html.refused(attributes):
                 self.found.note(self._where(written, name), f"a page's own HTML has no “{name}”", "Leave it out; what a page can do is written in Markdown.")
             for name in set(raw_html.LINKS) & attributes.keys():

@@ -66,7 +66,7 @@ def test_a_logarithmic_knob_moves_by_ratios(slow, site_url):
     assert shown(page, name) == pytest.approx(opening / 10, rel=0.06)
 
 
-def test_frames_answer_with_nearly_the_right_numbers(slow, site_url):
+def test_frames_answer_with_the_right_numbers(slow, site_url):
     page = awake(slow, site_url + ESSAY)
     put(page, "beta", 5)
     until(page, "performance.getEntriesByName('turn').length > 0")
@@ -76,11 +76,11 @@ def test_frames_answer_with_nearly_the_right_numbers(slow, site_url):
     data = island(page)
     for name, live in data["numbers"].items():
         if live["knobs"] == ["beta"] and live["latex"] == r"\frac{1}{1-\beta}":
-            assert number(page.locator(f'[data-number="{name}"]').first.text_content()) == pytest.approx(1 / (1 - 0.95), abs=1)
+            assert number(page.locator(f'[data-number="{name}"]').first.text_content()) == pytest.approx(1 / (1 - 0.95), abs=0.5)
     for notches, beta in ((0, 0.95), (-6, 0.89), (-9, 0.8)):
         put(page, "beta", notches)
         memory = number(page.locator('[data-now="average.memory"]').text_content())
-        assert memory == pytest.approx(float(np.prod([beta, shown(page, "v")])), rel=1e-2)
+        assert memory == pytest.approx(float(np.prod([beta, shown(page, "v")])), rel=5e-3)
 
 
 def test_a_figure_answers_from_frames_near_to_the_truth(slow, site_url):

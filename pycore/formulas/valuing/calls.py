@@ -4,7 +4,7 @@
 import numpy as np
 
 from pycore.activations import relu
-from pycore.formulas.error import FormulaError, Misfit, own_words
+from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.notation.functions import SPELLINGS
 from pycore.formulas.reading.guesses import letter_of
 from pycore.formulas.spelling import quoted, spell
@@ -15,6 +15,8 @@ from pycore.formulas.valuing.functions import ARITY, FUNCTIONS, USUAL
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.scope import Scope, missing, shape_said
 from pycore.formulas.valuing.taped import arrayed, recording, stacked
+from pycore.sentences import own_words
+from pycore.tape import Traced
 
 
 def apply(node, scope):
@@ -43,13 +45,16 @@ def called(function, head, arguments, values):
     """A function of values; what goes wrong in it is said of its name and its arguments."""
     try:
         with np.errstate(all="ignore"):
-            return arrayed(recording(function, values))[()]
+            found = arrayed(recording(function, values))[()]
     except FormulaError as wrong:  # its column is in another formula
         raise type(wrong)(f"{quoted(head)} has no value here: {wrong.message}", head.span[0] + 1, wrong.suggestion) from wrong
     except Exception as wrong:
         shapes = ", ".join(f"{quoted(argument)} has {shape_said(value)}" for argument, value in zip(arguments, values))
         why = f" ({own_words(wrong).rstrip('.')})" if own_words(wrong) else ""
         raise Misfit(f"{quoted(head)} cannot take this: {shapes}{why}.", head.span[0] + 1) from wrong
+    if not isinstance(found, Traced) and np.asarray(found).dtype.kind not in "biufc":
+        raise Misfit(f"{quoted(head)} gives something that is no number, vector or matrix.", head.span[0] + 1)
+    return found
 
 
 def takes(head: Node, arguments, scope: Scope) -> None:
@@ -143,5 +148,5 @@ def derivative(node, scope):
         raise missing(node) from None
 
 
-RECTIFIED = {"max": relu, "min": lambda x: -relu(-x)}
+RECTIFIED = {"max": relu, "min": lambda x: np.minimum(0, x)}
 VALUES |= {"apply": apply, "gradient": gradient, "derivative": derivative}

@@ -44,7 +44,7 @@ export function numbers(store, answers) {
 function tell(element, value, text, why) {
   const known = value !== undefined
   if (!known && !element.textContent) return
-  if (!known && !element.ariaLabel) element.style.minWidth = `${element.getBoundingClientRect().width}px`
+  if (!known && !element.ariaLabel) element.style.width = element.style.minWidth = `${element.getBoundingClientRect().width}px`
   element.classList.toggle('unknown', !known)
   if (known) for (const name of ['style', 'role', 'aria-label']) element.removeAttribute(name)
   else Object.assign(element, { role: 'img', ariaLabel: why })

@@ -62,18 +62,19 @@ def test_marks_stay_on_the_sheet(name, settings, width, data):
     found = answer({"show": name, "settings": settings, "width": width, "knobs": turned(data.draw, name)})
     for tag, attributes, text in found["elements"]:
         if tag == "circle":
-            xs, ys = [float(attributes["cx"])], [float(attributes["cy"])]
+            r = 0 if re.search("grip|spot", attributes["class"]) else float(attributes["r"])
+            xs, ys = ([float(attributes[c]) - r, float(attributes[c]) + r] for c in ("cx", "cy"))
         elif tag == "rect":
             xs = [float(attributes["x"]), float(attributes["x"]) + float(attributes["width"])]
             ys = [float(attributes["y"]), float(attributes["y"]) + float(attributes["height"])]
         elif tag == "text":
             room = 0.5 * float(attributes["font-size"]) * len(text)
             left = float(attributes["x"]) - room * {"middle": 0.5, "end": 1}.get(attributes.get("text-anchor"), 0)
-            xs, ys = [left, left + room], [float(attributes["y"])]
+            xs, ys = [left, left + room], [float(attributes["y"]) - 0.75 * float(attributes["font-size"]), float(attributes["y"])]
         else:
             xs, ys = zip(*(places(attributes["d"]) if "d" in attributes else (map(float, at.split(",")) for at in attributes["points"].split())))
-        assert -8 <= min(xs) and max(xs) <= width + 8, (tag, attributes, text)
-        assert -8 <= min(ys) and max(ys) <= found["height"] + 8, (tag, attributes, text)
+        assert -5 <= min(xs) and max(xs) <= width + 5, (tag, attributes, text)
+        assert -4 <= min(ys) and max(ys) <= found["height"] + 4, (tag, attributes, text)
 
 
 def places(d: str):
