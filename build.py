@@ -4,11 +4,12 @@
     serve [--port 8000]    build, serve on this machine, and rebuild whenever a file changes
     test [pytest's words]  install what tests need, build once, run them all
     check                  read everything and say what is wrong, writing nothing
+                           (--facts [essay]: what may be claimed of its figures)
     new <slug>             start an essay
     read '<latex>'         what a formula says, is, and is made of   (--json: one formula a line, from the input)
                            (two formulas: whether they are the same machine in other letters)
     publish [folder]       build with the fastest start for readers, into dist/ or a folder
-    bench [name]           measure: start, feel, weight, pages, formulas, core
+    bench [name]           measure: start, feel, weight, pages, formulas, pictures, core
 
 The first run makes .venv beside this file, with the packages pinned in pyproject.toml.
 """
@@ -28,21 +29,23 @@ def main(command: str = "build", *rest: str) -> int:
     if command not in COMMANDS:
         print(f"There is no command {command!r}; there are {', '.join(COMMANDS)}.", file=sys.stderr)
         return 2
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    from commands import set_up
+    from commands import set_up, words
 
+    wanted = import_module(f"commands.{command}")
+    if words.asks_for_help(wanted.TAKES, [*rest]):
+        print(wanted.__doc__.strip())
+        return 0
+    if mistake := words.wrong(command, wanted.TAKES, [*rest]):
+        print(mistake, file=sys.stderr)
+        return 2
     set_up.enter(ROOT)
-    return import_module(f"commands.{command}").run(ROOT, list(rest)) or 0
+    return wanted.run(ROOT, list(rest)) or 0
 
 
 if __name__ == "__main__":
     if sys.version_info < (3, 11):
         sys.exit(f"Third Road needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    try:
-        sys.exit(main(*sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except Exception as error:
-        if not hasattr(error, "plain"):  # errors that carry `plain` are sentences for whoever runs this
-            raise
-        sys.exit(str(error))
+    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+    from commands.ending import ended
+
+    sys.exit(ended(main, sys.argv[1:]))

@@ -42,11 +42,11 @@ def taken(one: Walk, plane: Plane, step: int):
 
 def heads(walks: list[Walk], plane: Plane, step: int):
     """Where each rule is after the opened step, with its name, none upon another."""
-    places = [plane.kept(plane.points(*one.places[step:step + 1].T))[0] for one in walks]
+    places = [plane.kept(plane.points(*one.places[step:step + 1].T), 4.5)[0] for one in walks]
     heights = spread([y for _, y in places], 17, plane.top + 12, plane.bottom - 10)
     for one, (x, y), height in zip(walks, places, heights):
         name = one.name + ("" if flown(one, plane, step) is None else ", gone")
-        room = 6.4 * len(name) + 18
+        room = 7.4 * len(name) + 18
         way, anchor = side(x, room, plane.right)
         yield Line((((x, y), (x + way * 12, height)),), tone=one.tone, manner="thin")
         yield Dot(x, y, 4.5, tone=one.tone, cause="path")
@@ -55,7 +55,7 @@ def heads(walks: list[Walk], plane: Plane, step: int):
 
 def start(one: Walk, plane: Plane, own: tuple[float, float]):
     """The common start, which can be pulled about; the knobs say how far from the landscape's own start."""
-    x, y = plane.kept(plane.points(*one.places[:1].T))[0]
+    x, y = plane.kept(plane.points(*one.places[:1].T), 7)[0]
     pulls = {"x": Pull("start_x", (plane.left, plane.right), tuple(v - own[0] for v in plane.x)),
              "y": Pull("start_y", (plane.bottom, plane.top), tuple(v - own[1] for v in plane.y))}
     yield from handle(x, y, pulls, "ink", "pull the start")

@@ -36,9 +36,9 @@ class Plane:
         x, y = points[:, 0], points[:, 1]
         return (x >= self.left) & (x <= self.right) & (y >= self.top) & (y <= self.bottom)
 
-    def kept(self, points: np.ndarray) -> np.ndarray:
-        """Pixel points pulled to the nearest place inside."""
-        return np.clip(points, (self.left, self.top), (self.right, self.bottom))
+    def kept(self, points: np.ndarray, margin: float = 0) -> np.ndarray:
+        """Pixel points pulled to the nearest place inside, so many pixels from the edge."""
+        return np.clip(points, (self.left + margin, self.top + margin), (self.right - margin, self.bottom - margin))
 
     def cut(self, points: np.ndarray) -> np.ndarray:
         """A line's pieces that lie inside, shape (n - 1, 2, 2); pieces outside shrink to one point on the edge.

@@ -3,20 +3,28 @@
 import sys
 from pathlib import Path
 
+TAKES = ()
+
 
 def run(root: Path, arguments: list[str]) -> int:
     return make(root, root / "dist")
 
 
-def make(root: Path, out: Path) -> int:
+def make(root: Path, out: Path, durable: bool = False) -> int:
+    from disk.lock import held
     from generator import build, runtime
-    from generator.mistakes import Mistakes
+    from generator.destination import destination
+    from generator.mistakes import Mistakes, reported
 
     try:
-        report = build(root, out, runtime=runtime.make(root))
+        with held(root / ".cache" / "lock"):
+            destination(root, out)          # what is wrong with the place is said before the work
+            report = build(root, out, runtime=runtime.make(root), durable=durable)
     except Mistakes as mistakes:
         print(f"{mistakes}\n\n{count(mistakes)} {out.name}/ is as it was.", file=sys.stderr)
         return 1
+    if report.unchecked:
+        print(reported(report.unchecked), file=sys.stderr)
     print(f"{report.pages} pages in {out.name}/, {report.made} made anew, in {report.seconds:.2f} s")
     return 0
 

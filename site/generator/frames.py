@@ -11,7 +11,7 @@ from pycore.formulas import read
 
 from .cache import Cache
 from .figure_frames import WIDTHS, bake
-from .grid import Path, paths
+from .grid import Path, every_stop, paths
 from .numbers import plain
 from .records import Figure, FormulaBlock, Number
 from .things import Things
@@ -19,23 +19,24 @@ from .values import Givens, question
 
 
 def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str, Any]:
-    """All that a page's knobs change; nothing where they change nothing."""
+    """All that a page's knobs change, figures along `grid`, values and numbers along `stops`; nothing where they change
+    nothing. `hears` has the knobs that a formula may depend on, whether they change it at the opening or not."""
     givens = things.givens
-    made: dict[str, Any] = {"grid": {}, "figures": {}, "values": {}, "numbers": {}, "words": {}}
+    made: dict[str, Any] = {"grid": {}, "stops": {}, "figures": {}, "values": {}, "hears": {}, "numbers": {}, "words": {}}
     for figure in things.each(Figure).values():
         baked = bake(figure, givens, cache)
         made["figures"][figure.id] = {name: {"base": baked[name]["base"], **baked[name]["turned"]} for name in WIDTHS}
-        made["words"][figure.id] = baked["wide"]["words"]
+        made["words"][figure.id] = {"base": baked["words"], **baked["wide"]["words"]}
         made["grid"] |= baked["grid"]
     for block in things.formulas.values():
+        made["hears"][block.id] = list(turning(block, givens))
         if turned := _values(block, givens, cache):
             made["values"][block.id] = turned
-            made["grid"] |= {name: one.told for name, one in _paths(givens, turning(block, givens)).items() if name in turned}
+            made["stops"] |= {name: one.told for name, one in _paths(givens, turning(block, givens)).items() if name in turned}
     for number in numbers.values():
         made["numbers"][number.id] = _number(number, givens, cache)
-        made["grid"] |= {name: one.told for name, one in _paths(givens, number.knobs).items()}
-    made["grid"] = {knob: plain(values) for knob, values in made["grid"].items()}
-    return made if made["grid"] else {}
+        made["stops"] |= {name: one.told for name, one in _paths(givens, number.knobs).items()}
+    return made if made["grid"] or made["stops"] else {}
 
 
 def turning(block: FormulaBlock, givens: Givens) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def turning(block: FormulaBlock, givens: Givens) -> tuple[str, ...]:
 def _paths(givens: Givens, ids: Iterable[str]) -> dict[str, Path]:
     """The paths of what these knobs turn."""
     letters = dict.fromkeys(givens.letter_of(givens.each[id]).id for id in ids)
-    return {name: one for id in letters for name, one in paths(givens.by_id[id]).items()}
+    return {name: one for id in letters for name, one in paths(givens.by_id[id], every_stop).items()}
 
 
 def _values(block: FormulaBlock, givens: Givens, cache: Cache) -> dict[str, list]:

@@ -172,6 +172,7 @@ class CodeBlock:
     function: Callable
     formulas: tuple[FormulaBlock, ...]  # those that stand for this code
     caption: Span | None
+    span: Span
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,15 @@ class Number:
     decimals: int
     value: float
     knobs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """[the line grows calm](#moods "at \\beta = 0.97: roughness < opening")"""
+    figure: str
+    turned: Mapping[str, float]         # the ids of the knobs that stand elsewhere than at the opening
+    said: str                           # what pressing it does
+    span: Span
 
 
 @dataclass(frozen=True)
@@ -197,4 +207,5 @@ class Made:
     links: tuple[Span, ...] = ()
     mistakes: tuple = ()
     fades: str = ""                     # JSON of its formulas without each of their parts
+    unchecked: tuple = ()               # numbers in prose that could not be checked, as mistakes that stop nothing
     seen: tuple = ()                    # (formula id, LaTeX, functions, ((concept, place), ...)) of each formula that has concepts

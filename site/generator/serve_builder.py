@@ -45,6 +45,7 @@ class Builder:
 def work(wire, root: Path, out: Path) -> None:
     """The other process: build whenever asked."""
     from generator import build, runtime
+    from generator.mistakes import reported
 
     folder = None
     while True:
@@ -55,18 +56,21 @@ def work(wire, root: Path, out: Path) -> None:
         begun = time.perf_counter()
         try:
             folder = folder or runtime.make(root)
-            build(root, out, runtime=folder)
+            if unchecked := reported(build(root, out, runtime=folder).unchecked):
+                print(unchecked)
             print(f"Built in {1000 * (time.perf_counter() - begun):.0f} ms", flush=True)
             wire.send(True)
         except KeyboardInterrupt:
             return
         except Exception as error:
-            print(error if known(error) else traceback.format_exc(), flush=True)
+            print(said(error) or traceback.format_exc(), flush=True)
             wire.send(False)
 
 
-def known(error: Exception) -> bool:
-    """Whether the error is a sentence for whoever writes, and not a fault of ours."""
+def said(error: Exception) -> str:
+    """The error as a sentence for whoever writes; "" where it is a fault of ours."""
+    from disk.troubles import sentence
+
     from generator.mistakes import Mistakes
 
-    return isinstance(error, Mistakes) or hasattr(error, "plain")
+    return str(error) if isinstance(error, Mistakes) or hasattr(error, "plain") else sentence(error)

@@ -29,9 +29,9 @@ class Baked:
 
 def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list) -> Iterator[Baked]:
     """Everything of one page: first as it opens, then along each knob's grid."""
-    knobs, grid = island["knobs"], frames.get("grid", {})
+    knobs, grid, stops = island["knobs"], frames.get("grid", {}), frames.get("stops", {})
 
-    def stands(name):
+    def stands(name, grid=grid):
         """Every place of a grid: how to say it, and {knob: value}. A letter with an axis for each of its knobs has a net."""
         ids = [name] if not isinstance(grid[name][0], list) else [knob for knob in knobs if knob.split(":")[0] == name]
         for values in product(*([grid[name]] if ids == [name] else grid[name])):
@@ -43,8 +43,8 @@ def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list)
         return filled(island["fixed"], now) | {knob["latex"]: now[name] for name, knob in knobs.items() if knob["latex"]}
 
     def turned(name):
-        """The grid's places, each with how to say it and what is given then."""
-        return ((says, given(values)) for says, values in stands(name))
+        """The places of its stops, each with how to say it and what is given then."""
+        return ((says, given(values)) for says, values in stands(name, stops))
 
     opening = given()
     for id, formula in island["formulas"].items():

@@ -48,7 +48,7 @@ def page(tmp_path_factory):
 def test_what_only_the_code_needs_is_not_unused_and_its_knob_has_frames(page):
     data, frames = page
     assert data["formulas"]["corrected"]["values"][""] == pytest.approx(corrected(2, 0.9, 3) + 1, rel=1e-5)
-    grid, turned = frames["grid"]["beta"], frames["values"]["corrected"]["beta"]
+    grid, turned = frames["stops"]["beta"], frames["values"]["corrected"]["beta"]
     for beta, values in zip(grid, turned):
         assert values.get("", corrected(2, 0.9, 3) + 1) == pytest.approx(corrected(2, beta, 3) + 1, rel=1e-5)
 

@@ -63,8 +63,9 @@ def test_each_entry_of_a_vector_with_a_range_is_a_knob(pages):
 def test_a_vector_of_two_has_a_net_of_frames(pages):
     data, made = pages("vectors")
     across, up = made["grid"]["h_t"]
-    assert 1.5 in across and -0.25 in up and {"W:1:1", "z:3"} <= made["grid"].keys() and "h_t:1" not in made["grid"]
-    assert "h_t" not in made["values"]["f4"] and len(made["values"]["f4"]["z:1"]) == len(made["grid"]["z:1"])
+    assert 1.5 in across and -0.25 in up and {"W:1:1", "z:3"} <= made["stops"].keys() and "h_t:1" not in made["grid"]
+    assert made["stops"]["h_t"] == made["grid"]["h_t"]
+    assert "h_t" not in made["values"]["f4"] and len(made["values"]["f4"]["z:1"]) == len(made["stops"]["z:1"])
     question = data["formulas"]["score"]["parts"]["score.question"]["at"]
     for n, (p, q) in enumerate((p, q) for p in across for q in up):
         assert made["values"]["score"]["h_t"][n].get(question, [1.5, -0.25]) == pytest.approx([p, q])
@@ -105,13 +106,13 @@ def test_formulas_of_a_section_run_one_after_the_other(pages):
 def test_live_numbers_follow_their_knobs(pages):
     data, frames = pages("numbers")
     assert data["numbers"]["n1"] == {"latex": "\\frac{1}{1-\\beta}", "decimals": 0, "value": 10, "knobs": ["beta"]}
-    assert frames["numbers"]["n1"]["beta"] == pytest.approx([1 / (1 - beta) for beta in frames["grid"]["beta"]], rel=1e-5)
+    assert frames["numbers"]["n1"]["beta"] == pytest.approx([1 / (1 - beta) for beta in frames["stops"]["beta"]], rel=1e-5)
 
 
 def test_frames_are_the_core_s_own_answers(pages):
     data, frames = pages("formulas")
     formula, id = data["formulas"]["average"], "beta"
-    for value, changed in zip(frames["grid"][id], frames["values"]["average"][id]):
+    for value, changed in zip(frames["stops"][id], frames["values"]["average"][id]):
         given = {knob["latex"]: knob["value"] for knob in data["knobs"].values()} | {"\\beta": value}
         at = list(formula["values"])
         asked = answer({"value": formula["latex"], "at": at, "given": given, "functions": []})["values"]
@@ -142,11 +143,11 @@ def test_other_tags_are_told_whole():
 
 
 @pytest.mark.parametrize("low, high, value, log, integer, count", [
-    (0, 0.99, 0.9, False, False, 25), (0, 0.99, 0.8, False, False, 26), (0.001, 1, 0.1, True, False, 25), (1, 60, 37, False, True, 60),
+    (0, 0.99, 0.9, False, False, 21), (0, 0.99, 0.8, False, False, 22), (0.001, 1, 0.1, True, False, 25), (1, 60, 37, False, True, 60),
     (0, 1000, 7, False, True, 26), (0, 1, 1, False, False, 25), (-1, 1, 0.1, False, False, 26),
 ])
 def test_the_grid_holds_the_opening_value(low, high, value, log, integer, count):
-    values = grid(Local("name", "says", low, high, value, 1, 0, log, integer))
+    values = grid(Local("name", "says", low, high, value, 0, 0, log, integer))
     assert len(values) == count and value in values and values == sorted(values)
     assert values[0] == low and values[-1] == high
 

@@ -103,7 +103,7 @@ def test_the_island_and_the_page_agree(built, pages):
         frames = json.loads((path.parent / urlsplit(data["frames"]).path).read_text(encoding="utf-8"))
         openings = {knob: one["value"] for knob, one in data["knobs"].items()}
         openings |= {f"{figure}/{name}": one["value"] for figure, each in data["figures"].items() for name, one in each["local"].items()}
-        for knob, grid in frames["grid"].items():
+        for knob, grid in (*frames["grid"].items(), *frames["stops"].items()):
             ways = [(knob, grid)] if knob in openings else [(f"{knob}:{n}", way) for n, way in enumerate(grid, 1)]     # a net: one way an entry
             for one, values in ways:
                 assert values == sorted(values) and openings[one] in values, one

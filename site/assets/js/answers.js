@@ -2,20 +2,25 @@
  * Who answers a turn: the frames at once, and Python as soon as it is live.
  *
  *     const answers = makeAnswers({store, frames, python, attention, figures})
- *     answers.value('momentum.memory')     what is known of a thing now
+ *     answers.value('momentum.memory')     what a thing is worth now: null if nothing, undefined if that is not known
+ *     answers.unknown()                    why something is not known, as words
  *     answers.renew(formulas, figures)     these are others now: what was baked is told while it holds, then Python is asked
  *     answers.slopes('momentum')           {place: slope} of a formula; empty while only frames know of a turn
- *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width}},
+ *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width, rough}},
  *                                                 values, slopes: {formula: {at: value}}, numbers: {id: value}}
+ *                                          undefined for what is not known at these knob values
  *
  * Each answer leaves a measure `turn` in the browser's performance timeline, from the turn to the changed page, with
  * {by: 'frames' | 'python'}.
  */
 import { oneAtATime } from './asking.js'
+import { tried } from './dom.js'
 import { page } from './page.js'
 import { newsFrom, questionsFor } from './questions.js'
 import { makeStale } from './stale.js'
 import { formulaOf, placeOf } from './things.js'
+
+const PATIENCE = 250        // milliseconds that Python may take before what it is asked for counts as not known
 
 export function makeAnswers({ store, frames, python, attention, figures }) {
   const known = Object.fromEntries(Object.entries(page.formulas).map(([id, formula]) => [id, { ...formula.values }]))
@@ -26,25 +31,27 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   let since = 0
 
   const answer = oneAtATime(async () => {
-    if (!stale.any()) return
-    const live = python.state() === 'live'
-    if (!live) await frames.want()
     const wanted = stale.take()
     if (!wanted) return
     const start = since || performance.now()
     since = 0
-    const { values } = store
-    const news = live ? newsFrom(wanted, await python.ask(questionsFor(values, wanted))) : frames.at(values, wanted)
-    if (news) tell(handOver(news, live))
+    const { values } = store, live = python.state() === 'live', baked = () => tell(handOver(frames.at(values, wanted), wanted, false))
+    const late = live && setTimeout(baked, PATIENCE)
+    const answers = live && await python.ask(questionsFor(values, wanted)).catch(trouble => console.info(trouble.message))
+    clearTimeout(late)
+    if (answers) tell(handOver(newsFrom(wanted, answers), wanted, true))
+    else baked()
+    if (!live && !frames.here()) frames.want().then(() => again(Object.keys(store.values)))
     performance.measure('turn', { start, end: performance.now(), detail: { by: live ? 'python' : 'frames' } })
   })
 
-  /** A figure that frames have shown goes over to Python softly. */
-  function handOver(news, live) {
+  /** A figure that frames have shown goes over to Python softly; one that nobody sees keeps no old digits meanwhile. */
+  function handOver(news, { far }, live) {
     for (const [id, figure] of Object.entries(news.figures)) {
       figure.softly = live && [framed, renewed].some(set => set.delete(id))
       if (!live) framed.add(id)
     }
+    for (const id of far) news.figures[id] = { width: figures.shown(id) }
     return news
   }
 
@@ -53,23 +60,33 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
       Object.assign(known[formula], values)
       slopes[formula] = news.slopes?.[formula] ?? {}
     }
-    for (const watcher of watchers) watcher(news)
+    for (const watcher of watchers) tried(() => watcher(news))
   }
 
-  const again = () => {
-    stale.after(store.turned())
+  function forget(id) {
+    slopes[id] = {}
+    for (const at of Object.keys(known[id] ?? {})) known[id][at] = undefined
+  }
+
+  const again = (turned = store.turned()) => {
+    stale.after(turned)
     stale.renew(...[[page.formulas, 'live'], [page.figures, 'instead']].map(([things, name]) => Object.keys(things).filter(id => things[id][name])))
     answer()
   }
   store.derive((values, changed) => {
     since ||= performance.now()
-    stale.after([...changed])
+    for (const id of stale.after([...changed])) forget(id)
     answer()
   })
-  python.onstate(({ state }) => { if (state === 'live' || state === 'failed') again() })
+  let state = ''
+  python.onstate(report => {
+    if (report.state === state) return
+    state = report.state
+    again()
+  })
   attention.watch(answer)
   figures.onnear(answer)
-  figures.onresize(again)
+  figures.onresize(() => again())
 
   return {
     renew(formulas, drawn) {
@@ -82,7 +99,11 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
       if (python.state() !== 'live') tell({ figures: {}, values: Object.fromEntries(formulas.map(id => [id, known[id]])) })
       answer()
     },
-    value: thing => known[formulaOf(thing)]?.[placeOf(thing)] ?? null,
+    value(thing) {
+      const own = known[formulaOf(thing)] ?? {}, at = placeOf(thing)
+      return at in own ? own[at] : null
+    },
+    unknown: () => python.state() === 'failed' ? 'not known for this setting' : 'being worked out',
     slopes: formula => (store.turned().length && slopes[formula]) || page.formulas[formula].slopes,
     watch: watcher => { watchers.push(watcher) },
   }

@@ -50,7 +50,7 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
       away ? make('math:math', { class: 'card-math', display: 'block', 'aria-hidden': 'true' }, bare(element)) : null,
       make('p', { class: part ? 'card-name' : 'card-name unnamed' }, name),
       does ? make('p', { class: 'card-does' }, does) : null,
-      make('div', { class: 'card-value' }, picture(answers.value(seen.thing))),
+      shown(make('div', { class: 'card-value' }), seen.thing),
       make('p', { class: 'card-matters' }, ...matter(seen.thing)),
       make('div', { class: 'card-letters' }, ...letters),
       concept(seen.thing),
@@ -58,6 +58,14 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
         ...away ? [make('a', { class: 'to-formula', href: `#${formulaOf(seen.thing)}` }, 'to its formula')]
           : [part ? button('fold', foldLabel(part), () => folds.toggle(part)) : null, ...actions(seen.thing), outer(element)]),
     ].filter(Boolean)
+  }
+
+  /** A thing's value in its place; while it is not known, words as high as what stood there. */
+  function shown(element, thing) {
+    const value = answers.value(thing), known = value !== undefined
+    element.style.minHeight = known ? '' : `${element.offsetHeight}px`
+    element.replaceChildren(...[known ? picture(value) : make('span', { class: 'unknown' }, answers.unknown())].filter(Boolean))
+    return element
   }
 
   /** How much a thing matters to its formula: text around the name of the whole. */
@@ -79,14 +87,14 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
   }
 
   const foldLabel = part => folds.has(part) ? 'unfold' : 'fold'
-  const shown = () => [...open.values(), beside].filter(card => card.seen)
+  const showing = () => [...open.values(), beside].filter(card => card.seen)
 
   folds.watch(() => {
-    for (const { seen, element } of shown()) all('.fold', element).forEach(fold => says(fold, foldLabel(seen.thing)))
+    for (const { seen, element } of showing()) all('.fold', element).forEach(fold => says(fold, foldLabel(seen.thing)))
   })
   answers.watch(() => {
-    for (const { seen, element } of shown()) {
-      element.querySelector('.card-value').replaceChildren(...[picture(answers.value(seen.thing))].filter(Boolean))
+    for (const { seen, element } of showing()) {
+      shown(element.querySelector('.card-value'), seen.thing)
       retell(element.querySelector('.card-matters'), matter(seen.thing))
     }
   })

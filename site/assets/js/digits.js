@@ -36,5 +36,11 @@ export function entries(value) {
 /** How many entries in each direction: [2, 3]. */
 export const shape = value => Array.isArray(value) ? [value.length, ...shape(value[0])] : []
 
+/** What stands for a number, by why it is not known (answers.unknown). */
+export const SIGNS = { 'being worked out': '…', 'not known for this setting': '?' }
+
+/** A text of a drawing whose numbers are not known. */
+export const hidden = (text, sign = '…') => text.replace(/[-−]?\d[\d.]*(e[-−]?\d+)?/g, sign)
+
 const signed = text => /^-[0.]*$/.test(text) ? text.slice(1) : text.replace('-', '−')
 const raised = digit => digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]

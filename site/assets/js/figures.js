@@ -3,9 +3,11 @@
  *
  *     figures({answers, attention})
  *
- * An element list is [[tag, {attribute: text}, text], ...], the same that frames and Python give.
+ * An element list is [[tag, {attribute: text}, text], ...], the same that frames and Python give. Without one the picture
+ * stays and its digits go; without words the picture's sentence says that its numbers are not known. A rough one, of several knobs at once, is pale.
  */
 import { all, make, says } from './dom.js'
+import { hidden } from './digits.js'
 import { gliding } from './gliding.js'
 
 export function figures({ answers, attention }) {
@@ -19,14 +21,16 @@ export function figures({ answers, attention }) {
   })
 
   answers.watch(news => {
-    for (const [id, { elements, words, width, softly }] of Object.entries(news.figures ?? {})) {
+    for (const [id, { elements, words, width, softly, rough }] of Object.entries(news.figures ?? {})) {
       const figure = document.getElementById(id)
       const sheet = figure?.querySelector(`svg.${width}`) ?? figure?.querySelector('svg')
       if (!sheet) continue
-      glide(sheet, elements, softly)
-      if (!words) continue
-      for (const each of all('.picture > svg', figure)) each.setAttribute('aria-label', words)
-      all('.words', figure).forEach(line => says(line, words))
+      if (elements) glide(sheet, elements, softly)
+      else for (const text of all('text', sheet)) says(text, hidden(text.textContent))
+      sheet.classList.toggle('rough', Boolean(rough))
+      const told = words ?? `The numbers of this picture are ${answers.unknown()}.`
+      for (const each of all('.picture > svg', figure)) each.setAttribute('aria-label', told)
+      all('.words', figure).forEach(line => says(line, told))
     }
   })
 }

@@ -2,116 +2,146 @@
  * What the build has baked for the time before Python answers: pictures, values, numbers and sentences along each knob.
  *
  *     frames.want()               fetches frames.json, once
- *     frames.at(values, wanted)   news for these knob values, or null while nothing is here (wanted as in questions.js)
+ *     frames.here()               whether it has come, or never will
+ *     frames.at(values, wanted)   news for these knob values (wanted as in questions.js)
  *
- * A frame is told as changes against the opening. Between two frames everything moves number by number, and what
- * several knobs change is added up; where the shapes themselves differ, the nearest frame stands whole. A vector of two
- * is a point in the plane and has frames on a net; a point between four frames is a mixture of them.
+ * A frame is told as changes against the opening. A number, a word or a value is told only where it was computed for
+ * exactly these knobs: nothing that it hears of is turned, or one knob is (a vector of two counts as one) and stands at a
+ * frame. Elsewhere it is undefined, and digits in a drawing give way to "…"; only the drawing itself may move between
+ * frames, number by number, as a hand does not turn in jumps. Where the shapes differ, the nearest frame stands whole.
  */
-import { between, bracket, mixText } from './mixing.js'
-import { knobs, knobsOf, page } from './page.js'
+import { hidden } from './digits.js'
+import { integrity } from './integrity.js'
+import { bracket, leap, mixText } from './mixing.js'
+import { knobs, knobsOf, letterOf, page, sceneKnob } from './page.js'
+
+const LEAP = 40       // pixels that a long path may move from one frame to the next: beyond, a mixture is a way that nobody walks
+const LONG = 100      // characters that only such a path has
 
 export function makeFrames() {
-  let fetched = null, baked = null
+  let fetched = null, baked = {}, here = !page.frames
 
   function want() {
-    fetched ??= page.frames ? fetch(page.frames).then(answer => answer.ok ? answer.json() : null).catch(() => null)
-      .then(json => { baked = json }) : Promise.resolve()
+    fetched ??= here ? Promise.resolve() : fetch(page.frames, { integrity: integrity(page.frames) }).then(answer => answer.json()).catch(() => ({}))
+      .then(json => { baked = json; here = true })
     return fetched
   }
 
   function at(values, { figures, formulas, numbers }) {
-    if (!baked) return null
-    const places = Object.keys(baked.grid ?? {})
-      .map(name => placed(name, baked.grid[name], values)).filter(Boolean)
+    const { grid, stops, hears = {} } = baked
     return {
-      figures: map(Object.keys(figures), id => page.figures[id].instead ? null : picture(baked, id, figures[id], places)),
-      numbers: map(numbers, id => number(page.numbers[id].value, places, name => baked.numbers?.[id]?.[name])),
-      values: map(Object.keys(formulas), id => page.formulas[id].live ? null : partValues(baked.values?.[id], page.formulas[id].values, places)),
+      figures: map(Object.keys(figures), id => picture(baked, id, figures[id], standing(heardBy(id), values, grid))),
+      numbers: map(numbers, id => {
+        const { exact, places: [place] } = standing(page.numbers[id].knobs, values, stops)
+        return place && exact ? row(baked.numbers[id], place, page.numbers[id].value) : exact ? page.numbers[id].value : undefined
+      }),
+      values: map(Object.keys(formulas), id => page.formulas[id].live ? null
+        : partValues(baked.values?.[id], page.formulas[id].values, standing(hears[id] ?? Object.keys(page.knobs), values, stops))),
     }
   }
 
-  return { want, at }
+  return { want, at, here: () => here }
 }
 
-/** Where knobs stand among their frames: corners are [frame, share], mix makes one number of the frames'; null at the opening. */
+/** The letters and knobs that a figure shows. */
+const heardBy = id => ['knobs', 'local'].flatMap(kind => Object.keys(page.figures[id][kind] ?? {})).map(name => sceneKnob(id, name))
+
+/** Where the turned knobs stand, of those that a thing hears of; exact: it was worked out just there. */
+function standing(hears, values, grid = {}) {
+  const turned = Object.keys(knobs).filter(name => values[name] !== knobs[name].value && hears.some(own => own === name || own === letterOf(name)))
+  const names = [...new Set(turned.map(name => name in grid ? name : letterOf(name)))]
+  const places = names.filter(name => name in grid).map(name => placed(name, grid[name], values))
+  return { places, exact: names.length === 0 || names.length === 1 && Boolean(places[0]?.exact) }
+}
+
+/** Where knobs stand among their frames: corners are [frame, share]. */
 function placed(name, grid, values) {
   const own = name in knobs ? [name] : knobsOf(name)
-  if (own.every(one => values[one] === knobs[one].value)) return null
   const axes = name in knobs ? [grid] : grid
-  const at = axes.map((axis, k) => bracket(axis, values[own[k]], knobs[own[k]].log))
-  const corners = at.reduce((found, { low, high, share }, k) => found.flatMap(([frame, part]) =>
-    [[frame * axes[k].length + low, part * (1 - share)], [frame * axes[k].length + high, part * share]]), [[0, 1]])
-  const scaled = axes.length === 1 && knobs[own[0]].log ? grid.map(Math.log) : grid
-  const mix = axes.length > 1 ? row => corners.reduce((sum, [i, share]) => sum + share * row(i), 0)
-    : row => between(scaled, grid.map((_, i) => row(i)), at[0])
-  return { name, corners, mix }
+  const corners = axes.map((axis, k) => bracket(axis, values[own[k]], knobs[own[k]].log)).reduce((found, { low, high, share }, k) =>
+    found.flatMap(([frame, part]) => [[frame * axes[k].length + low, part * (1 - share)], [frame * axes[k].length + high, part * share]]), [[0, 1]])
+  return { name, corners: corners.filter(([, share]) => share > 0), exact: axes.every((axis, k) => axis.includes(values[own[k]])) }
 }
 
-function picture(baked, id, width, places) {
-  const frames = baked.figures?.[id]?.[width]
-  if (!frames) return null
+/** What was baked at a place, or what it is at the opening where the knob changes nothing. */
+const row = (rows, { name, corners }, opening) => rows[name] ? rows[name][nearest(corners)] : opening
+
+const partValues = (baked = {}, opening, { places: [place], exact }) => exact
+  ? { ...opening, ...place && row(baked, place, {}) } : map(Object.keys(opening), () => undefined)
+
+/** Nothing but {width} where no picture is baked. */
+function picture(baked, id, width, { places, exact }) {
+  const frames = baked.figures?.[id]?.[width], words = baked.words?.[id]
+  if (!frames || page.figures[id].instead) return places.length || !exact ? { width } : null
   const mine = places.filter(({ name }) => frames[name])
-  const words = mine.map(({ name, corners }) => baked.words?.[id]?.[name]?.[nearest(corners)]).filter(Boolean).at(-1) ?? null
+  const told = exact ? mine.reduce((_, place) => row(words, place), words.base) : undefined
   for (const { name, corners } of mine) {
     const whole = frames[name][nearest(corners)]?.whole
-    if (whole) return { elements: whole, words, width }
+    if (whole) return { elements: exact ? whole : whole.map(([tag, attributes, text]) => [tag, attributes, hidden(text)]), words: told, width }
   }
-  return { elements: mixed(frames, mine), words, width }
+  const elements = mixed(frames, mine)
+  if (!exact) {
+    for (const [index, texts] of varying(frames, places.length > 1 ? Object.keys(frames) : mine.map(({ name }) => name))) {
+      elements[index][2] = hidden(texts.reduce((one, other) => other.length < one.length ? other : one))
+    }
+  }
+  return { elements, words: told, width, rough: places.length > 1 }
 }
 
+/** The opening's drawing, moved between frames mark by mark; a path or a label that leaps between them stands as the nearest has it. */
 function mixed(frames, places) {
   const elements = frames.base.map(([tag, attributes, text]) => [tag, { ...attributes }, text])
   const changes = new Map()
   for (const { name, corners } of places) {
-    for (const key of new Set(corners.flatMap(([i]) => [...table(frames[name][i]).keys()]))) {
-      const [index, attribute] = key.split(' ')
-      const textAt = i => table(frames[name][i]).get(key) ?? textOf(elements[index], attribute)
+    const textsOf = key => corners.map(([i, share]) => [table(frames[name][i]).get(key) ?? textOf(elements, key), share])
+    const keys = [...new Set(corners.flatMap(([i]) => [...table(frames[name][i]).keys()]))]
+    const leaping = new Set(keys.filter(key => leaps(key, textsOf(key).map(([text]) => text))).map(parseFloat))
+    for (const key of keys) {
+      const texts = textsOf(key)
       if (!changes.has(key)) changes.set(key, [])
-      changes.get(key).push(...corners.map(([i, share]) => [textAt(i), share]))
+      changes.get(key).push(leaping.has(parseFloat(key)) ? [[nearest(texts), 1]] : texts)
     }
   }
   for (const [key, moves] of changes) {
     const [index, attribute] = key.split(' ')
-    const drawn = !/^(class|data-|aria-)/.test(attribute)
-    const base = textOf(elements[index], attribute)
-    const text = (drawn && mixText(base, moves, attribute === '' ? 0 : 2)) ?? nearest(moves)
+    const text = (drawn(attribute) && mixText(textOf(elements, key), moves)) || nearest(moves.flat())
     if (attribute === '') elements[index][2] = text
     else elements[index][1][attribute] = text
   }
   return elements
 }
 
+const drawn = attribute => !/^(|class|data-.*|aria-.*)$/.test(attribute)
+
+function leaps(key, texts) {
+  const attribute = key.split(' ')[1]
+  return drawn(attribute) && texts.some(text => attribute === 'text-anchor' ? text !== texts[0] : text.length > LONG && leap(texts[0], text) > LEAP)
+}
+
+/** The texts that these knobs change anywhere: [[index of the element, [what it says]], ...]. */
+function varying(frames, names) {
+  const found = new Map()
+  for (const frame of names.flatMap(name => name === 'base' ? [] : frames[name])) {
+    for (const [key, text] of table(frame)) {
+      const index = parseFloat(key)
+      if (key.endsWith(' ')) found.set(index, [...found.get(index) ?? [frames.base[index][2]], text])
+    }
+  }
+  return found
+}
+
 const tables = new WeakMap()
 
-/** A frame's changes by "index attribute". */
+/** A frame's changes by "index attribute", "index " for its text. */
 function table(frame) {
   if (!frame) return new Map()
   if (!tables.has(frame)) tables.set(frame, new Map(Array.isArray(frame) ? frame.map(([index, name, text]) => [`${index} ${name}`, text]) : []))
   return tables.get(frame)
 }
 
-const textOf = ([, attributes, text], name) => name === '' ? text : attributes[name] ?? ''
-
-function partValues(baked, opening, places) {
-  const news = { ...opening }
-  for (const place of places.filter(({ name }) => baked?.[name])) {
-    const rows = baked[place.name]
-    for (const at of new Set(place.corners.flatMap(([i]) => Object.keys(rows[i])))) {
-      news[at] = sum(opening[at], news[at], place, i => rows[i][at] ?? opening[at])
-    }
-  }
-  return news
-}
-
-const number = (opening, places, rowsOf) => places.reduce(
-  (value, place) => rowsOf(place.name) ? sum(opening, value, place, i => rowsOf(place.name)[i]) : value, opening)
-
-/** A value with one more place's change added: numbers between frames, lists entry by entry. */
-function sum(opening, value, place, row) {
-  if (Array.isArray(opening)) return opening.map((entry, k) => sum(entry, value[k], place, i => row(i)?.[k]))
-  if (!place.corners.every(([i]) => typeof row(i) === 'number')) return row(nearest(place.corners))
-  return value + place.mix(row) - opening
+function textOf(elements, key) {
+  const [index, name] = key.split(' ')
+  return name === '' ? elements[index][2] : elements[index][1][name] ?? ''
 }
 
 /** Of [one, share] the one with the greatest share. */

@@ -48,7 +48,7 @@ function between(from, to, share) {
     const moved = Object.entries(attributes).map(([name, value]) => {
       const old = before[1][name]
       const still = old === undefined || old === value || /^(class|data-|aria-)/.test(name)
-      return [name, still ? value : mixText(old, [[value, share]]) ?? value]
+      return [name, still ? value : mixText(old, [[[value, share]]]) ?? value]
     })
     return [tag, Object.fromEntries(moved), text]
   })

@@ -1,14 +1,17 @@
 /**
- * Pictures and numbers between the frames that the build has baked: pure functions.
+ * Drawings between the frames that the build has baked: pure functions. Nothing that is read is ever mixed.
  *
- *     bracket(grid, value, log)             where a value stands in a grid: {low, high, share}
- *     mixText(base, changes)                a text number by number: base plus its share of what each other text changes;
- *                                           changes are [text, share]; null where the texts are not of one form
- *     between(grid, values, place)          a number between frames, along the simplest curve through its neighbours
+ *     bracket(grid, value, log)      where a value stands in a grid: {low, high, share}
+ *     mixText(base, knobs)           a path or a coordinate number by number: base and what each knob changes in it, told
+ *                                    as the texts between which it stands, [text, share] each; null where they are not of
+ *                                    one form
+ *     leap(one, other)               how far two drawings of one form are apart, in pixels
  *
- * "M0 1L2 3" and "M0 2L2 5" are of one form; half way between them is "M0 1.5L2 4".
+ * "M0 1l2 3" and "M0 2l2 5" are of one form; half way between them is "M0 1.5l2 4". What several knobs change at once is
+ * weighed by how much each does, not added up: so what is drawn lies between drawings that are true, and never leaves
+ * their paper.
  */
-const NUMBER = /[-−]?\d+(?:\.\d+)?/g
+const NUMBER = /-?\d+(?:\.\d+)?/g
 
 export function bracket(grid, value, log = false) {
   let low = 0
@@ -19,39 +22,25 @@ export function bracket(grid, value, log = false) {
   return { low, high: Math.min(low + 1, grid.length - 1), share }
 }
 
-export function mixText(base, changes, most = 2) {
+export function mixText(base, knobs) {
   const start = read(base)
-  const sums = [...start.numbers]
-  for (const [text, share] of changes) {
-    const { form, numbers } = read(text)
-    if (form !== start.form) return null
-    for (let i = 0; i < sums.length; i++) sums[i] += share * (numbers[i] - start.numbers[i])
-  }
+  const moves = knobs.map(corners => start.numbers.map((own, i) => corners.reduce((sum, [text, share]) => sum + share * (read(text).numbers[i] - own), 0)))
+  if (knobs.some(corners => corners.some(([text]) => read(text).form !== start.form))) return null
+  const sizes = moves.map(numbers => numbers.reduce((sum, number) => sum + Math.abs(number), 0))
+  const all = sizes.reduce((sum, size) => sum + size, 0) || 1
+  const mixed = start.numbers.map((own, i) => moves.reduce((sum, numbers, k) => sum + numbers[i] * sizes[k] / all, own))
   let next = 0
-  return base.replace(NUMBER, own => written(sums[next++], own, most))
+  return base.replace(NUMBER, () => mixed[next++].toFixed(2))
 }
 
-/** @param {{low, high, share}} place */
-export function between(grid, values, { low, high, share }) {
-  const [from, to] = [values[low], values[high]]
-  if (share === 0 || from === to) return from
-  const beside = low > 0 ? low - 1 : high + 1
-  const curve = straightest(grid, values, [beside, low, high].sort((a, b) => a - b))
-  return curve.back(curve.bend(from) + share * (curve.bend(to) - curve.bend(from)))
-}
-
-const curves = [
-  { bend: y => y, back: y => y },
-  { bend: y => 1 / y, back: y => 1 / y },
-  { bend: y => Math.log(y), back: y => Math.exp(y) },
-]
-
-/** Of the curves, the one whose middle of three points lies nearest to the chord of the outer two. */
-function straightest(grid, values, [left, middle, right]) {
-  if (right >= values.length || !(values[left] > 0 && values[middle] > 0 && values[right] > 0)) return curves[0]
-  const share = (grid[middle] - grid[left]) / (grid[right] - grid[left])
-  const off = ({ bend, back }) => Math.abs(back(bend(values[left]) * (1 - share) + bend(values[right]) * share) - values[middle])
-  return curves.reduce((best, curve) => off(curve) < off(best) ? curve : best)
+/** The farthest that any point of two drawings lies apart, across or up; both of one form. */
+export function leap(one, other) {
+  const far = [0, 0], steps = /m/i.test(one)
+  const numbers = [one, other].map(text => read(text.replaceAll('h0', '')).numbers)
+  return numbers[0].reduce((most, number, i) => {
+    far[i % 2] = (steps ? far[i % 2] : 0) + numbers[1][i] - number
+    return Math.max(most, Math.abs(far[i % 2]))
+  }, 0)
 }
 
 const texts = new Map()
@@ -60,16 +49,9 @@ const texts = new Map()
 function read(text) {
   let known = texts.get(text)
   if (!known) {
-    known = { form: text.replace(NUMBER, '#'), numbers: (text.match(NUMBER) ?? []).map(number => Number(number.replace('−', '-'))) }
+    known = { form: text.replace(NUMBER, '#'), numbers: (text.match(NUMBER) ?? []).map(Number) }
     if (texts.size > 4000) texts.clear()
     texts.set(text, known)
   }
   return known
-}
-
-/** With as many decimals as the author's number, in a drawing at least two, since its steps add up. */
-function written(number, own, most) {
-  const decimals = Math.max(most, own.split('.')[1]?.length ?? 0)
-  const text = number.toFixed(decimals)
-  return own.startsWith('−') || most === 0 ? text.replace('-', '−') : text
 }

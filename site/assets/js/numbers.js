@@ -3,9 +3,11 @@
  * number of the prose, [data-now] the present value of a part.
  *
  *     numbers(store, answers)
+ *
+ * What was not worked out for just these knobs is not shown as a number.
  */
 import { all, says } from './dom.js'
-import { fixed, short } from './digits.js'
+import { SIGNS, fixed, short } from './digits.js'
 import { knobs, page } from './page.js'
 import { scale } from './scale.js'
 
@@ -24,15 +26,27 @@ export function numbers(store, answers) {
   })
 
   answers.watch(news => {
+    const why = answers.unknown()
     for (const [id, value] of Object.entries(news.numbers ?? {})) {
       const { decimals } = page.numbers[id]
-      for (const element of all(`[data-number="${id}"]`)) says(element, fixed(value, decimals))
+      for (const element of all(`[data-number="${id}"]`)) tell(element, value, value => fixed(value, decimals), why)
     }
     for (const [formula, values] of Object.entries(news.values ?? {})) {
       for (const [part, { at }] of Object.entries(page.formulas[formula].parts)) {
         if (!(at in values)) continue
-        for (const element of all(`[data-now="${CSS.escape(part)}"]`)) says(element, values[at] === undefined ? '' : short(values[at]))
+        for (const element of all(`[data-now="${CSS.escape(part)}"]`)) tell(element, values[at], short, why)
       }
     }
   })
+}
+
+/** A number, or while it is not known a sign that takes as much room as what stood there, and says why. */
+function tell(element, value, text, why) {
+  const known = value !== undefined
+  if (!known && !element.textContent) return
+  if (!known && !element.ariaLabel) element.style.width = element.style.minWidth = `${element.getBoundingClientRect().width}px`
+  element.classList.toggle('unknown', !known)
+  if (known) for (const name of ['style', 'role', 'aria-label']) element.removeAttribute(name)
+  else Object.assign(element, { role: 'img', ariaLabel: why })
+  says(element, known ? text(value) : SIGNS[why])
 }

@@ -42,20 +42,19 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
   const rest = answers[Symbol.iterator]()
   const read = (names, make) => Object.fromEntries(names
     .map(name => [name, rest.next().value])
-    .filter(([name, answer]) => answer && !refused(name, answer))
-    .map(([name, answer]) => [name, make(name, answer)]))
-  const placed = (id, list) => Object.fromEntries(formulas[id].map((at, i) => [at, list[i]]))
+    .map(([name, answer]) => [name, make(name, answer && !refused(name, answer) ? answer : null)]))
+  const placed = (id, list) => Object.fromEntries(formulas[id].map((at, i) => [at, list?.[i] ?? null]))
   const slopes = {}
   return {
-    figures: read(Object.keys(figures), (id, { elements, words }) => {
+    figures: read(Object.keys(figures), (id, answer) => {
       const { without } = page.figures[id]
-      return { elements, words: without ? `${words} Shown ${without}.` : words, width: figures[id] }
+      return { elements: answer?.elements, words: answer && (without ? `${answer.words} Shown ${without}.` : answer.words), width: figures[id] }
     }),
     values: read(Object.keys(formulas), (id, answer) => {
-      if (answer.slopes) slopes[id] = placed(id, answer.slopes)
-      return placed(id, answer.values)
+      if (answer?.slopes) slopes[id] = placed(id, answer.slopes)
+      return placed(id, answer?.values)
     }),
     slopes,
-    numbers: read(numbers, (id, answer) => answer.values[0]),
+    numbers: read(numbers, (id, answer) => answer ? answer.values[0] : null),
   }
 }

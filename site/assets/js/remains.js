@@ -51,7 +51,7 @@ export function makeRemains({ page, out, toggle, answers, python, attention, fol
       const formula = line.closest('figure').id
       const [before, now] = [`${whole(formula)}@`, `${formula}@`].map(answers.value)
       const left = kept.get(formula).querySelector('[data-n="0"]'), many = Array.isArray(now) && short(before) === short(now)
-      line.replaceChildren(...before === null || now === null || many ? [] : [make('math:math', { class: 'inline' }, bare(left)),
+      line.replaceChildren(...before == null || now == null || many ? [] : [make('math:math', { class: 'inline' }, bare(left)),
         ': ', make('b', {}, short(before)), ' with it, ', make('b', {}, short(now)), ' without'])
     }
     const failed = python.state() === 'failed'

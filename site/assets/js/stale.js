@@ -3,16 +3,16 @@
  * all nodes of the formula attended to with their slopes, and live numbers. The rest waits until somebody looks.
  *
  *     const stale = makeStale({near, shown, attended})
- *     stale.after(['beta'])     these knobs were turned
+ *     stale.after(['beta'])     these knobs were turned; gives the formulas that heard of it
  *     stale.renew(formulas, figures)    these are others now
- *     stale.any()               whether anything is out of date
- *     stale.take()              what is wanted now, as for questions.js, or null; it counts as fresh from here on
+ *     stale.take()              what is wanted now, as for questions.js, or null; it counts as fresh from here on. `far` are
+ *                               figures that have just gone out of date and wait
  */
 import { all } from './dom.js'
 import { letterOf, page, sceneKnob } from './page.js'
 
 export function makeStale({ near, shown, attended }) {
-  const figures = new Set(), parts = new Set(), nodes = new Set(), numbers = new Set()
+  const figures = new Set(), parts = new Set(), nodes = new Set(), numbers = new Set(), unseen = new Set()
   const letters = new Map(Object.keys(page.formulas).map(id => [id, new Set(
     all(`[data-formula="${CSS.escape(id)}"] math [data-knob]`).map(letter => letter.dataset.knob))]))
 
@@ -33,27 +33,30 @@ export function makeStale({ near, shown, attended }) {
 
   return {
     after(changed) {
-      for (const id of Object.keys(page.figures)) if (shows(id, changed)) figures.add(id)
-      for (const id of Object.keys(page.formulas)) if (turns(id, changed)) { parts.add(id); nodes.add(id) }
+      for (const id of Object.keys(page.figures)) if (shows(id, changed)) { figures.add(id); unseen.add(id) }
       for (const [id, number] of Object.entries(page.numbers)) if (number.knobs.some(name => changed.includes(name))) numbers.add(id)
+      const heard = Object.keys(page.formulas).filter(id => turns(id, changed))
+      for (const id of heard) { parts.add(id); nodes.add(id) }
+      return heard
     },
     renew(formulas, drawn) {
       for (const id of formulas) { parts.add(id); nodes.add(id) }
       for (const id of drawn) figures.add(id)
     },
-    any: () => [figures, parts, nodes, numbers].some(set => set.size > 0),
     take() {
       const wanted = {
         figures: Object.fromEntries([...figures].filter(near).map(id => [id, shown(id)])),
         formulas: Object.fromEntries([...new Set([...parts, ...nodes])].map(id => [id, places(id)]).filter(([, at]) => at.length)),
         slopes: nodes.has(attended()) ? attended() : null,
         numbers: [...numbers],
+        far: [...unseen].filter(id => !near(id)),
       }
       for (const id of Object.keys(wanted.figures)) figures.delete(id)
       parts.clear()
       nodes.delete(attended())
       numbers.clear()
-      const some = wanted.numbers.length || Object.keys({ ...wanted.figures, ...wanted.formulas }).length
+      unseen.clear()
+      const some = wanted.numbers.length || wanted.far.length || Object.keys({ ...wanted.figures, ...wanted.formulas }).length
       return some ? wanted : null
     },
   }

@@ -7,7 +7,7 @@
 import { all } from './dom.js'
 import { page } from './page.js'
 
-const TURNS = '.turnable, .turn, input[type="range"][data-knob], [data-drag], .play, .mark[role="button"]'
+const TURNS = '.turnable, .turn, .claim, input[type="range"][data-knob], [data-drag], .play, .mark[role="button"]'
 const KEYS = /^(Arrow|Page|Home|End|\+|-|=|Enter| )/
 
 export function waking({ frames, python }) {
@@ -21,6 +21,7 @@ export function waking({ frames, python }) {
     if (KEYS.test(event.key) && (event.target.matches(TURNS) && !walks(event))) python.want('a knob was turned by a key')
   })
 
+  if (!globalThis.IntersectionObserver) return              // what is touched still wakes it
   const near = new IntersectionObserver(entries => {
     if (!entries.some(entry => entry.isIntersecting)) return
     near.disconnect()

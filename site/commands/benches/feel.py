@@ -1,10 +1,13 @@
 """feel [turns]: from a turned knob to the changed page, on each kind of figure: by frames before Python, then live.
 
 The page itself measures each turn (performance measure `turn`, with who answered) from the store's change to the
-marks in their places. Beside it: seconds from the first touch to the first live answer.
+marks in their places. Beside it: seconds from the first touch to the first live answer, and what one picture of each scene
+takes in CPython, as a share of a frame of a sixtieth of a second.
 """
 
+import json
 import statistics
+import time
 from pathlib import Path
 
 from ._opened import opened
@@ -24,12 +27,32 @@ TURN = """async ([knob, turns]) => {
 MARK = "name => performance.getEntriesByName(name)[0]?.startTime ?? null"
 
 
+FRAME = 1 / 60
+
+
 def run(root: Path, arguments: list[str]) -> int:
     turns = int(arguments[0]) if arguments else 60
+    pictures()
     with opened(root) as (address, browser):
         for essay, figure, knob in TURNED:
             measure(browser, f"{address}{essay}/", figure, knob, turns)
     return 0
+
+
+def pictures(rounds: int = 30) -> None:
+    """Each scene asked for with its first knob ever elsewhere, as the worker is, JSON and all."""
+    import numpy as np
+    from pycore.answers import answer
+    from pycore.scenes import SCENES
+
+    for name, scene in SCENES.items():
+        (key, knob), *_ = scene.KNOBS.items()
+        times = []
+        for turn in range(rounds):
+            start = time.perf_counter()
+            json.dumps(answer({"show": name, "knobs": {key: np.multiply(knob.value, 1 - turn / 50).tolist()}}))
+            times.append(time.perf_counter() - start)
+        print(f"{name:>24}: median {1000 * statistics.median(times):5.1f} ms in CPython, {statistics.median(times) / FRAME:4.0%} of a frame")
 
 
 def measure(browser, address: str, figure: str, knob: str, turns: int) -> None:

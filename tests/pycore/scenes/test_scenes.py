@@ -1,8 +1,7 @@
 """What every scene promises, whatever its knobs: the same marks, inside the sheet, all numbers finite, in words too."""
 import json
 import re
-import sys
-import time
+from functools import cache
 
 import numpy as np
 import pytest
@@ -34,6 +33,12 @@ def turned(draw, name):
     return {key: like(knob.value, knob) for key, knob in SCENES[name].KNOBS.items()}
 
 
+@cache
+def at_first(name: str, settings: str, width: int) -> dict:
+    """The picture before anything is turned, drawn once for all examples."""
+    return answer({"show": name, "settings": json.loads(settings), "width": width})
+
+
 def numbers(element):
     _, attributes, _ = element
     drawn = " ".join(value for key, value in attributes.items() if not key.startswith(("data-", "class")))
@@ -45,7 +50,7 @@ def numbers(element):
 @examples(max_examples=20)
 @given(data=st.data())
 def test_the_same_marks_at_every_turn(name, settings, width, data):
-    usual = answer({"show": name, "settings": settings, "width": width})
+    usual = at_first(name, json.dumps(settings), width)
     found = answer({"show": name, "settings": settings, "width": width, "knobs": turned(data.draw, name)})
     assert (found["width"], found["height"]) == (usual["width"], usual["height"])
     assert [tag for tag, _, _ in found["elements"]] == [tag for tag, _, _ in usual["elements"]]
@@ -64,18 +69,19 @@ def test_marks_stay_on_the_sheet(name, settings, width, data):
     found = answer({"show": name, "settings": settings, "width": width, "knobs": turned(data.draw, name)})
     for tag, attributes, text in found["elements"]:
         if tag == "circle":
-            xs, ys = [float(attributes["cx"])], [float(attributes["cy"])]
+            r = 0 if re.search("grip|spot", attributes["class"]) else float(attributes["r"])
+            xs, ys = ([float(attributes[c]) - r, float(attributes[c]) + r] for c in ("cx", "cy"))
         elif tag == "rect":
             xs = [float(attributes["x"]), float(attributes["x"]) + float(attributes["width"])]
             ys = [float(attributes["y"]), float(attributes["y"]) + float(attributes["height"])]
         elif tag == "text":
             room = 0.5 * float(attributes["font-size"]) * len(text)
             left = float(attributes["x"]) - room * {"middle": 0.5, "end": 1}.get(attributes.get("text-anchor"), 0)
-            xs, ys = [left, left + room], [float(attributes["y"])]
+            xs, ys = [left, left + room], [float(attributes["y"]) - 0.75 * float(attributes["font-size"]), float(attributes["y"])]
         else:
             xs, ys = zip(*(places(attributes["d"]) if "d" in attributes else (map(float, at.split(",")) for at in attributes["points"].split())))
-        assert -8 <= min(xs) and max(xs) <= width + 8, (tag, attributes, text)
-        assert -8 <= min(ys) and max(ys) <= found["height"] + 8, (tag, attributes, text)
+        assert -5 <= min(xs) and max(xs) <= width + 5, (tag, attributes, text)
+        assert -4 <= min(ys) and max(ys) <= found["height"] + 4, (tag, attributes, text)
 
 
 def places(d: str):
@@ -118,15 +124,3 @@ def test_words_tell_the_values():
     flown = answer({"show": "descending", "knobs": {"learning_rate": 1, "step": 40}, "settings": {"rules": ["gradient descent"]}})
     assert "gradient descent has flown away" in flown["words"]
     assert any(", gone" in text for _, _, text in flown["elements"])
-
-
-@cases
-def test_a_picture_is_ready_within_a_frame(name, settings):
-    """In the browser a whole frame, in CPython half of one; the best of several, so that a busy machine may pass."""
-    times = []
-    key, knob = next(iter(SCENES[name].KNOBS.items()))
-    for turn in range(7):
-        start = time.perf_counter()
-        json.dumps(answer({"show": name, "settings": settings, "knobs": {key: np.multiply(knob.value, 1 - turn / 50).tolist()}}))
-        times.append(time.perf_counter() - start)
-    assert min(times) < (0.016 if sys.platform == "emscripten" else 0.008)
