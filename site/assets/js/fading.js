@@ -56,9 +56,11 @@ export function makeFading(kit) {
     return before || figure.instead
   }
 
-  store.watch(() => {
+  const renew = () => {
     if (out.size && python.state() !== 'live') answers.renew(Object.keys(page.formulas).filter(id => page.formulas[id].live), [])
-  })
+  }
+  store.watch(renew)
+  python.onstate(({ state }) => { if (state === 'failed') renew() })           // what was being worked out is not known now
   return turn
 }
 
