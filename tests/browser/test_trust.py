@@ -144,15 +144,15 @@ def test_a_style_sheet_that_was_not_published_is_not_used(page, site_url):
     assert page.evaluate("document.styleSheets.length") == 0
 
 
-def test_concepts_that_were_not_published_name_nothing(page, real_url):
+def test_concepts_that_were_not_published_name_nothing(page, site_url):
     """Nor is it passed over in silence; the next question fetches them anew."""
     page.expect_errors(*NOISE)
     page.context.route("**/concepts.json*", with_a_comment)
-    awake(page, f"{real_url}read/")
+    awake(page, f"{site_url}read/")
     said = page.locator("#is")
-    page.locator("#latex").fill(r"\frac{\exp(u_k)}{\sum_m \exp(u_m)}")
+    page.locator("#latex").fill(r"\mathbf{u}^\top \mathbf{w}")
     said.get_by_text("The concepts could not be fetched as they were published").wait_for(timeout=60_000)
     assert said.get_by_role("link").count() == 0
     page.context.unroute("**/concepts.json*")
-    page.locator("#latex").fill(r"\frac{\exp(w_k)}{\sum_m \exp(w_m)}")
-    said.get_by_role("link", name="softmax").first.wait_for()
+    page.locator("#latex").fill(r"\mathbf{p}^\top \mathbf{q}")
+    said.get_by_role("link", name="dot product").first.wait_for()

@@ -12,8 +12,8 @@ FILE = re.compile(r"[\w./-]+\.(?:js|json)(?:\?v=(?P<hash>\w*))?")
 
 
 @pytest.fixture(scope="module")
-def pages(built):
-    return {page: page.read_text(encoding="utf-8") for page in built.rglob("*.html")}
+def pages(small):
+    return {page: page.read_text(encoding="utf-8") for page in small.rglob("*.html")}
 
 
 def test_every_script_and_style_sheet_carries_its_hash(pages):
@@ -37,7 +37,7 @@ def test_all_that_scripts_fetch_is_named_with_its_hash(pages):
     assert kinds == {"python", "worker", "runtime", "frames", "fades", "fading", "concepts"}
 
 
-def test_the_runtimes_list_has_the_hash_of_every_file_beside_it(built):
-    about = json.loads((built / "runtime" / "start.json").read_text())
-    there = {path.name: path.read_bytes() for path in (built / "runtime").iterdir() if path.name != "start.json"}
+def test_the_runtimes_list_has_the_hash_of_every_file_beside_it(small):
+    about = json.loads((small / "runtime" / "start.json").read_text())
+    there = {path.name: path.read_bytes() for path in (small / "runtime").iterdir() if path.name != "start.json"}
     assert {name: [len(content), sha256(content).hexdigest()] for name, content in there.items()} == {name: [one["size"], one["sha256"]] for name, one in about["files"].items()}
