@@ -28,21 +28,23 @@ def main(command: str = "build", *rest: str) -> int:
     if command not in COMMANDS:
         print(f"There is no command {command!r}; there are {', '.join(COMMANDS)}.", file=sys.stderr)
         return 2
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    from commands import set_up
+    from commands import set_up, words
 
+    wanted = import_module(f"commands.{command}")
+    if words.asks_for_help(wanted.TAKES, [*rest]):
+        print(wanted.__doc__.strip())
+        return 0
+    if mistake := words.wrong(command, wanted.TAKES, [*rest]):
+        print(mistake, file=sys.stderr)
+        return 2
     set_up.enter(ROOT)
-    return import_module(f"commands.{command}").run(ROOT, list(rest)) or 0
+    return wanted.run(ROOT, list(rest)) or 0
 
 
 if __name__ == "__main__":
     if sys.version_info < (3, 11):
         sys.exit(f"Third Road needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    try:
-        sys.exit(main(*sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except Exception as error:
-        if not hasattr(error, "plain"):  # errors that carry `plain` are sentences for whoever runs this
-            raise
-        sys.exit(str(error))
+    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+    from commands.ending import ended
+
+    sys.exit(ended(main, sys.argv[1:]))

@@ -62,7 +62,7 @@ def relu(x):
 
 
 def relu_slope(x):
-    """One above zero, else zero; at zero itself, where there is no slope, zero by custom."""
+    """One above zero, else zero; at zero itself, where there is no slope, zero (pycore.corners)."""
     return np.where(np.greater(x, 0), 1.0, 0.0)
 
 
@@ -72,17 +72,17 @@ def leaky_relu(x, leak=0.01):
 
 
 def leaky_relu_slope(x, leak=0.01):
-    """One above zero, else the leak."""
+    """One above zero, else the leak; so at zero too (pycore.corners)."""
     return np.where(np.greater(x, 0), 1.0, leak)
 
 
 def elu(x, alpha=1.0):
     """Let positive numbers through and bend the others towards -alpha: alpha (e^x - 1) (Clevert and others, 2016)."""
-    return np.where(np.greater(x, 0), x, alpha * np.expm1(np.minimum(x, 0)))
+    return np.where(np.greater(x, 0), x, alpha * np.expm1(np.where(np.greater(x, 0), 0, x)))
 
 
 def elu_slope(x, alpha=1.0):
-    """One above zero, else alpha e^x."""
+    """One above zero, else alpha e^x; so alpha at zero (pycore.corners)."""
     return np.where(np.greater(x, 0), 1.0, alpha * np.exp(np.minimum(x, 0.0)))
 
 

@@ -11,6 +11,8 @@
 
     answer(question)      one question; a wrong one raises ValueError with a sentence
     answer_json(text)     a JSON list of questions; a wrong one answers {"error": sentence}, the others still answer
+
+What a question may hold is in pycore.questions.
 """
 import json
 from difflib import get_close_matches
@@ -19,31 +21,50 @@ from functools import lru_cache
 import numpy as np
 
 from pycore.marks import elements
+from pycore.questions import Broken, checked, elements_of
 from pycore.scenes import SCENES
+from pycore.sentences import own_words
 
 
 def answer(question: dict) -> dict:
     """Answer one question."""
-    if "show" in question:
+    kind = checked(question)
+    if kind == "show":
         return shown(**question)
-    if "value" in question:
+    if kind == "value":
         return valued(**question)
-    if "read" in question:
-        from pycore.understanding.asked import asked    # only one page asks it
-        return asked(**question)
-    raise ValueError("A question asks for \"show\", \"value\" or \"read\"; this one has " + (", ".join(question) or "nothing") + ".")
+    from pycore.understanding.asked import asked        # only one page asks it
+    return asked(**question)
 
 
 def answer_json(text: str) -> str:
     """Answer a JSON list of questions with a JSON list of answers, in the same order."""
-    return json.dumps([answered(question) for question in json.loads(text)], separators=(",", ":"), allow_nan=False)
+    return f"[{','.join(map(answered, elements_of(text)))}]"
 
 
-def answered(question: dict) -> dict:
+def answered(question) -> str:
+    """The answer to one question as JSON; whatever goes wrong with it, the others have theirs."""
     try:
-        return answer(question)
-    except (ValueError, TypeError, ArithmeticError) as error:
-        return {"error": str(error)}
+        if isinstance(question, Broken):
+            raise ValueError(question.sentence)
+        return as_json(answer(question))
+    except Exception as error:
+        return as_json({"error": why(error)})
+
+
+def why(error: Exception) -> str:
+    """A sentence for what went wrong; the name of what nobody foresaw, so that it can be reported."""
+    if own_words(error):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "This is nested too deeply to be worked out."
+    if isinstance(error, MemoryError):
+        return "This takes more memory than there is here."
+    return f"This question could not be answered ({type(error).__name__})."
+
+
+def as_json(found: dict) -> str:
+    return json.dumps(found, separators=(",", ":"), allow_nan=False)
 
 
 def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, causes: dict = {}, tones: dict = {},
@@ -81,12 +102,15 @@ def valued(value: str, at: list = ("",), given: dict = {}, functions: list = (),
     the function on its left to the lines after it. If what is given does not fit together, "misfit" says so:
     {"error", "column", "suggestion"}.
     """
-    from pycore.formulas import read                    # only formulas need them, and scenes come first
+    from pycore.formulas import Place, read             # only formulas need them, and scenes come first
+    from pycore.formulas.places import piece
     from pycore.formulas.valuing.lines import functions_of
     with np.errstate(all="ignore"):
         declared = tuple(sorted(one for one in functions if not isinstance(given.get(one), str)))      # code is a function anyway
         numbers = after(json.dumps(given), declared, tuple(before))
         formula = read(value, functions_of(numbers, functions))
+        for place in at:
+            piece(formula.tree, Place.parse(place))     # a place that there is not is no place without a value
         found = formula.values(numbers, dict.fromkeys(("", *at)))
         wrong = None if "" in found else formula.misfit(numbers)
     misfit = {"misfit": {"error": wrong.message, "column": wrong.column, "suggestion": wrong.suggestion}} if wrong else {}
@@ -123,10 +147,16 @@ def plain(value):
 def within(name: str, knob, value):
     """The value a knob takes: inside its range, whole where it counts; of a vector or matrix every entry."""
     kinds = ("a number", "a vector", "a matrix")
+    try:
+        value = np.asarray(value, float)
+    except (ValueError, OverflowError):
+        raise ValueError(f"{name} is a list of rows of one length, and of numbers that are not too large.") from None
     if (wanted := np.ndim(knob.value)) != (given := np.ndim(value)):
         raise ValueError(f"{name} is {kinds[wanted]}, not {kinds[given] if given < 3 else 'more than a matrix'}.")
+    if np.isnan(value).any():
+        raise ValueError(f"{name} is no number.")
     if wanted:
-        return np.clip(np.asarray(value, float), knob.low, knob.high)
+        return np.clip(value, knob.low, knob.high)
     value = min(max(float(value), knob.low), knob.high)
     return round(value) if knob.integer else value
 

@@ -20,7 +20,7 @@ import numpy as np
 from pycore.agreement.letters import letters_of
 from pycore.formulas import Misfit
 from pycore.formulas.formula import key_of
-from pycore.formulas.valuing.scope import shape_said
+from pycore.formulas.valuing.scope import array, shape_said
 
 MODULES = ("activations", "attention", "averages", "landscapes", "losses", "matrices", "optimizers")
 
@@ -31,6 +31,9 @@ class NoCode(ValueError):
     def __init__(self, message: str, piece: str, there: Iterable[str]):
         super().__init__(message)
         self.message, self.piece, self.there = message, piece, tuple(there)
+
+    def __str__(self) -> str:
+        return f"{self.message}."
 
 
 def code(name: str) -> Callable:
@@ -59,8 +62,7 @@ def functions(module: str) -> dict[str, Callable]:
 
 def worth(given: Mapping) -> dict:
     """{LaTeX: number, array or function} of {LaTeX: number, nested list or whole name of code}."""
-    numbers = {latex: np.array(value, float) if isinstance(value, list) else value
-               for latex, value in given.items() if not isinstance(value, str)}
+    numbers = {latex: array(value, latex) for latex, value in given.items() if not isinstance(value, str)}
     return numbers | {latex: bound(value, numbers) for latex, value in given.items() if isinstance(value, str)}
 
 

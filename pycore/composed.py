@@ -4,7 +4,12 @@
 
 So np.outer, np.kron or np.std need no slope of their own: the chain rule finds it.
 """
+from math import sqrt
+
 import numpy as np
+
+from pycore.corners import along
+from pycore.factorizations import power
 
 
 def outer(a, b):
@@ -25,13 +30,7 @@ def cross(a, b):
 
 def matrix_power(x, n):
     """x times itself; of a negative power, its inverse times itself."""
-    if n == 0:
-        return np.eye(len(x))
-    once = np.linalg.inv(x) if n < 0 else x
-    whole = once
-    for _ in range(abs(n) - 1):
-        whole = whole @ once
-    return whole
+    return power(np.linalg.inv(x) if n < 0 else x, abs(n))
 
 
 def var(x):
@@ -39,21 +38,31 @@ def var(x):
     return np.mean(np.square(x - np.mean(x)))
 
 
+def clip(x, low, high):
+    """x kept between two ends, at which it still counts."""
+    above = np.where(x < low, low, x)
+    return np.where(above > high, high, above)
+
+
 def norm(x, ord=None):
-    """Of a vector the root of its summed powers, or its largest or smallest size; of a matrix as matrix_norm has it."""
-    if ord is None or ord == 2 and np.ndim(x) == 1:
-        return np.sqrt(np.sum(np.square(x)))
+    """Of a vector the root of its summed powers, or its largest or smallest size; of a matrix as matrix_norm has it.
+
+    A root of summed powers is x times the way it points, as is a matrix's largest stretch: so it has a slope at 0 too.
+    """
+    if ord is None:
+        return np.sum(x * along(x.value))
     if np.ndim(x) == 2:
         return matrix_norm(x, ord)
-    sizes = np.abs(x)
     if np.isinf(ord):
-        return np.max(sizes) if ord > 0 else np.min(sizes)
-    return np.power(np.sum(np.power(sizes, ord)), 1 / ord) if ord else np.sum(np.sign(sizes))
+        return np.max(np.abs(x)) if ord > 0 else np.min(np.abs(x))
+    return np.sum(x * along(x.value, ord)) if ord else np.sum(np.sign(np.abs(x)))
 
 
 def matrix_norm(x, ord):
     """The largest sum of a column (1) or row (infinity), or the largest stretch (2): u x v for the directions it has now."""
     if ord == 2:
+        if not x.size or not np.isfinite(x.value).all():
+            return np.sum(x * np.nan)
         left, _, right = np.linalg.svd(x.value)
         return left[:, 0] @ x @ right[0]
     return np.max(np.sum(np.abs(x), axis={1: 0, np.inf: 1}[ord]))
@@ -78,8 +87,8 @@ COMPOSED = {
     np.linalg.norm: norm,
     np.trace: lambda x: np.sum(np.diag(x)),
     np.var: var,
-    np.std: lambda x: np.sqrt(var(x)),
-    np.clip: lambda x, low, high: np.minimum(np.maximum(x, low), high),
+    np.std: lambda x: norm(x - np.mean(x)) / sqrt(x.size or np.nan),
+    np.clip: clip,
     np.ravel: lambda x: np.reshape(x, -1),
     np.atleast_1d: lambda x: at_least(1, x),
     np.block: block,

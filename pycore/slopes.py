@@ -4,13 +4,17 @@
 
 `out` is the result of operation(*arguments). A slope may come out in a broadcast shape; `fitted` sums it back.
 The operations are NumPy's own functions; the keyword ones (axis, keepdims, ...) hand their keywords on. What NumPy does
-with a list of arrays is, in GATHERING, an operation with an argument each. A function that nobody can look into is a
+with a list of arrays is, in GATHERING, an operation with an argument each; what it does with singular matrices, which is
+not the same everywhere, is done INSTEAD by pycore.factorizations; a maximum with a plain 0 is RECTIFIED. The slopes at corners are those of pycore.corners. A function that nobody can look into is a
 Hidden operation and brings its own slopes. What is made of other operations needs no row: see pycore.composed.
 """
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+
+from pycore.corners import shared, shares
+from pycore.factorizations import determinant, inverse
 
 
 def fitted(g, shape):
@@ -27,11 +31,6 @@ def spread_out(g, x, axis=None, keepdims=False):
     if axis is not None and not keepdims:
         g = np.expand_dims(g, axis)
     return np.broadcast_to(g, np.shape(x))
-
-
-def shared(one, other):
-    """Which of two competing numbers wins: 1, or a half each where they are equal."""
-    return np.where(one == other, 0.5, one > other)
 
 
 def matmul_left(g, out, a, b):
@@ -59,8 +58,17 @@ def as_matrices(g, a, b):
 
 def max_slope(g, out, x, axis=None, keepdims=False):
     """The largest takes it all; equals share."""
-    highest = spread_out(out, x, axis, keepdims) == x
-    return spread_out(g, x, axis, keepdims) * highest / np.sum(highest, axis=axis, keepdims=True)
+    return spread_out(g, x, axis, keepdims) * shares(spread_out(out, x, axis, keepdims) == x, axis)
+
+
+def above(x):
+    """max(0, x), whose corner is the relu's."""
+    return np.maximum(0, x)
+
+
+def below(x):
+    """min(0, x), its mirror image."""
+    return np.minimum(0, x)
 
 
 def item_slope(g, out, x, place):
@@ -98,9 +106,11 @@ def prod_slope(g, out, x, axis=None):
 
 def det_slope(g, out, x):
     """The cofactors, by singular values, so that a matrix that flattens has them too."""
+    if not np.isfinite(x).all():
+        return np.full(np.shape(x), np.nan)
     left, sizes, right = np.linalg.svd(x)
     others = [np.prod(np.delete(sizes, i)) for i in range(len(sizes))]
-    return g * np.linalg.det(left) * np.linalg.det(right) * (left * others) @ right
+    return g * np.sign(determinant(left) * determinant(right)) * (left * others) @ right
 
 
 def diag_slope(g, out, x):
@@ -171,6 +181,8 @@ def central_differences(function, x):
 
 
 GATHERING = {np.concatenate: concatenated, np.stack: stacked}
+RECTIFIED = {np.maximum: above, np.minimum: below}
+INSTEAD = {np.linalg.det: determinant, np.linalg.inv: inverse}
 LN2 = np.log(2.0)
 SLOPES = {
     np.add: (lambda g, out, a, b: g, lambda g, out, a, b: g),
@@ -180,6 +192,8 @@ SLOPES = {
     np.power: (power_slope, exponent_slope),
     np.maximum: (lambda g, out, a, b: g * shared(a, b), lambda g, out, a, b: g * shared(b, a)),
     np.minimum: (lambda g, out, a, b: g * shared(b, a), lambda g, out, a, b: g * shared(a, b)),
+    above: (lambda g, out, x: g * (x > 0),),
+    below: (lambda g, out, x: g * (x < 0),),
     np.logaddexp: (lambda g, out, a, b: g * np.exp(a - out), lambda g, out, a, b: g * np.exp(b - out)),
     np.matmul: (matmul_left, matmul_right),
     np.negative: (lambda g, out, x: -g,),
@@ -193,7 +207,7 @@ SLOPES = {
     np.cos: (lambda g, out, x: -g * np.sin(x),),
     np.absolute: (lambda g, out, x: g * np.sign(x),),
     np.sum: (lambda g, out, x, **how: spread_out(g, x, **how),),
-    np.mean: (lambda g, out, x, **how: spread_out(g, x, **how) * (np.size(out) / np.size(x)),),
+    np.mean: (lambda g, out, x, **how: spread_out(g, x, **how) * (np.size(out) / max(np.size(x), 1)),),
     np.max: (max_slope,),
     np.min: (max_slope,),
     np.prod: (prod_slope,),
@@ -213,8 +227,8 @@ SLOPES = {
     np.round: (lambda g, out, x: 0 * g,),
     np.where: (None, lambda g, out, holds, a, b: np.where(holds, g, 0), lambda g, out, holds, a, b: np.where(holds, 0, g)),
     np.diag: (diag_slope,),
-    np.linalg.det: (det_slope,),
-    np.linalg.inv: (lambda g, out, x: -out.T @ g @ out.T,),
+    determinant: (det_slope,),
+    inverse: (lambda g, out, x: -out.T @ g @ out.T,),
     concatenated: Concatenated(),
     stacked: Stacked(),
     np.reshape: (lambda g, out, x, shape: np.reshape(g, np.shape(x)),),

@@ -16,7 +16,7 @@ from functools import reduce, wraps
 import numpy as np
 
 from pycore.composed import COMPOSED
-from pycore.slopes import GATHERING, Hidden, SLOPES, fitted, item
+from pycore.slopes import GATHERING, Hidden, INSTEAD, RECTIFIED, SLOPES, fitted, item
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,9 @@ def traced(operation, arguments, keywords):
     if operation in GATHERING:
         (parts, *more), operation = arguments, GATHERING[operation]
         arguments, keywords = tuple(parts), keywords | dict(zip(("axis",), more))
+    if operation in RECTIFIED and any(isinstance(each, (int, float)) and each == 0 for each in arguments):
+        operation, arguments = RECTIFIED[operation], tuple(each for each in arguments if isinstance(each, Traced))
+    operation = INSTEAD.get(operation, operation)
     held = [each for each in arguments if isinstance(each, Traced)]
     if any(each.tape is not held[0].tape for each in held):
         raise ValueError("These values lie on two different tapes.")
@@ -171,11 +174,12 @@ def traced(operation, arguments, keywords):
 
 
 def recorded(function):
-    """A function of plain values as one operation of the tape, with a row of its own in the table of slopes."""
+    """A function of plain values as one operation of the tape, with a row of its own in the table of slopes: SLOPES[function]
+    or, of what it is made here, SLOPES[operation]."""
     @wraps(function)
     def operation(*arguments):
         on_tape = any(isinstance(each, Traced) for each in arguments)
-        return traced(operation, arguments, {}) if on_tape else function(*arguments)
+        return traced(function if function in SLOPES else operation, arguments, {}) if on_tape else function(*arguments)
     return operation
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pycore.activations import relu
 from pycore.descent import Optimizer
 from pycore.tape import Tape
 
@@ -48,7 +49,7 @@ def layers(sizes: list[int], seed: int = 0) -> dict[str, np.ndarray]:
     return weights
 
 
-def scores(weights: Mapping, x, activation: Callable = lambda x: np.maximum(0, x)):
+def scores(weights: Mapping, x, activation: Callable = relu):
     """What a network of dense layers says of inputs x, one a row: the activation between layers, none after the last."""
     last = len(weights) // 2
     for i in range(1, last + 1):

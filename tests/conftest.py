@@ -1,4 +1,12 @@
-"""What every test may ask for: the runtime's folder, and the real site, built once a run."""
+"""What every test may ask for: the runtime's folder, and two sites, each built once a run and shared by its processes.
+
+    site_url     the tests' own small site (fixture_site/), with everything in it: for tests of the machine
+    real_url     the site of content/: for the few tests of all that is published
+    built        the real site's folder;  small its small sister's
+    runtime      the folder that becomes dist/runtime/, with the plain start;  fast_runtime with the fast one too
+
+Both sites carry the fast start, as published ones do, so that a test waits a second for Python and not five.
+"""
 
 import shutil
 import time
@@ -27,11 +35,7 @@ def runtime(shared, root) -> Path:
     """The folder that becomes dist/runtime/, with the plain start only, whatever was published before."""
     from generator import runtime
 
-    with one_at_a_time(shared / "runtime.lock"):
-        folder = shared / "runtime"
-        if not folder.exists():
-            shutil.copytree(runtime.make(root, fast=False), folder)
-    return folder
+    return once(shared / "runtime", lambda folder: shutil.copytree(runtime.make(root, fast=False), folder))
 
 
 @pytest.fixture(scope="session")
@@ -40,37 +44,52 @@ def fast_runtime(shared, root, runtime) -> Path:
     from generator import chromium, runtime_snapshot
     from generator.runtime import as_json, with_snapshot
 
-    about, folder = runtime_snapshot.read(runtime), shared / "fast-runtime"
-    with one_at_a_time(shared / "runtime.lock"):
-        if not folder.exists():
-            made = runtime_snapshot.kept(root / ".cache", about)
-            made = made or runtime_snapshot.make(root / ".cache", runtime, chromium.find())
-            shutil.copytree(runtime, folder)
-            shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fast.json"))
-            (folder / "start.json").write_bytes(as_json(with_snapshot(about, made)))
-    return folder
+    def make(folder: Path) -> None:
+        about = runtime_snapshot.read(runtime)
+        made = runtime_snapshot.kept(root / ".cache", about)
+        if not made:
+            found = chromium.find()
+            assert found, "The fast start that the tests' pages use is made in Chromium, and none is found. Install it, or name one: CHROMIUM=/path/to/chromium"
+            made = runtime_snapshot.make(root / ".cache", runtime, found)
+        shutil.copytree(runtime, folder)
+        shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fast.json"))
+        (folder / "start.json").write_bytes(as_json(with_snapshot(about, made)))
+
+    return once(shared / "fast-runtime", make)
 
 
 @pytest.fixture(scope="session")
-def built(shared, root, runtime) -> Path:
+def built(shared, root, fast_runtime) -> Path:
     """The real site as a publisher would get it."""
-    from generator import build
-
-    out = shared / "dist"
-    with one_at_a_time(shared / "built.lock"):
-        if not (out / "index.html").exists():
-            build(root, out, runtime=runtime)
-    return out
+    return once(shared / "dist", lambda out: generated(root, out, fast_runtime))
 
 
 @pytest.fixture(scope="session")
-def site_url(built) -> str:
-    """The real site, served from a sub-path under the site's policy."""
-    from generator.serve_http import open_site
+def small(shared, root, fast_runtime) -> Path:
+    """The tests' own site: it builds from a copy, and keeps its work where the real one keeps its own."""
+    def make(out: Path) -> None:
+        desk = shared / "small"
+        desk.mkdir()
+        (root / ".cache").mkdir(exist_ok=True)
+        (desk / ".cache").symlink_to(root / ".cache")
+        shutil.copytree(root / "tests" / "fixture_site" / "content", desk / "content")
+        generated(desk, out, fast_runtime)
 
-    server = open_site(built, prefix="/some/where/")
-    yield server.address
-    server.shutdown()
+    return once(shared / "small-dist", make)
+
+
+@pytest.fixture(scope="session")
+def site_url(small) -> str:
+    """The tests' own site, served from a sub-path under the site's policy."""
+    with served(small) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_url(built) -> str:
+    """The real site, served likewise."""
+    with served(built) as address:
+        yield address
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -82,8 +101,39 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @contextmanager
-def one_at_a_time(lock: Path, patience: float = 300):
-    """Hold a lock between processes; making a folder either succeeds or does not, everywhere."""
+def served(folder: Path):
+    from generator.serve_http import open_site
+
+    server = open_site(folder, prefix="/some/where/")
+    try:
+        yield server.address
+    finally:
+        server.shutdown()
+
+
+def generated(root: Path, out: Path, runtime: Path) -> None:
+    from generator import build
+
+    build(root, out, runtime=runtime)
+
+
+def once(folder: Path, make) -> Path:
+    """A folder that whichever process comes first makes, while the others wait; what one failed to make, all fail on."""
+    failed = folder.with_name(f"{folder.name}.failed")
+    with one_at_a_time(folder.with_name(f"{folder.name}.lock")):
+        assert not failed.exists(), failed.read_text()
+        if not folder.exists():
+            try:
+                make(folder)
+            except BaseException as error:
+                failed.write_text(f"{folder.name} could not be made: {error}")
+                raise
+    return folder
+
+
+@contextmanager
+def one_at_a_time(lock: Path, patience: float = 600):
+    """Hold a lock between processes; patience only ends a run that hangs."""
     until = time.monotonic() + patience
     while True:
         try:

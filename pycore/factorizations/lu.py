@@ -4,11 +4,15 @@
     lu(A)         the last of them: P, L, U
     solve(A, b)   the x with A x = b
     determinant(A)   how much A stretches volume, negative if it turns it over
+
+Which A flattens something, so that there is no such x, is decided by pycore.factorizations.singular.
 """
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+
+from pycore.factorizations.singular import is_singular, scaled_alike, times_two_to
 
 
 # How print writes what these functions take and give (pycore.agreement).
@@ -38,9 +42,9 @@ def lu_steps(A) -> Iterator[Elimination]:
 
     The largest entry of a column goes first, so that no multiplier exceeds one (Wilkinson, 1961).
     """
-    U = np.array(A, float)
+    U = np.array(A, np.result_type(np.asarray(A), float))
     m, n = U.shape
-    order, L = np.arange(m), np.zeros((m, m))
+    order, L = np.arange(m), np.zeros((m, m), U.dtype)
 
     def step(did, column):
         return Elimination(did, column, np.eye(m)[order], L + np.eye(m), U.copy())
@@ -54,7 +58,7 @@ def lu_steps(A) -> Iterator[Elimination]:
             yield step("swap", k)
         if U[k, k] != 0:
             L[k + 1:, k] = U[k + 1:, k] / U[k, k]
-            U[k + 1:] -= np.outer(L[k + 1:, k], U[k])
+            U[k + 1:] -= np.multiply.outer(L[k + 1:, k], U[k])
             U[k + 1:, k] = 0
             yield step("clear", k)
 
@@ -67,21 +71,32 @@ def lu(A) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def solve(A, b) -> np.ndarray:
-    """The x with A x = b, by elimination and two substitutions; ValueError if A flattens something."""
-    P, L, U = lu(A)
-    if U.shape[0] != U.shape[1] or (np.diag(U) == 0).any():
-        raise ValueError("This matrix flattens some direction or is not square, so A x = b has no single answer.")
-    y = P @ np.asarray(b, float)
+    """The x with A x = b, for b of shape (n,) or (n, k), by elimination and two substitutions; ValueError if A flattens something."""
+    if is_singular(A):
+        raise ValueError("This matrix flattens some direction, so A x = b has no single answer.")
+    S, rows, columns = scaled_alike(A)
+    P, L, U = lu(S)
+    y = np.asarray(P @ times_two_to(np.asarray(b, float).T, rows).T, U.dtype)
     for i in range(len(y)):
         y[i] -= L[i, :i] @ y[:i]
     for i in reversed(range(len(y))):
         y[i] = (y[i] - U[i, i + 1:] @ y[i + 1:]) / U[i, i]
-    return y
+    return times_two_to(y.T, columns).T
 
 
 def determinant(A) -> float:
-    """By how much A stretches area or volume: the product of U's diagonal, its sign turned once for every swap."""
-    swaps = 0
-    for step in lu_steps(A):
-        swaps += step.did == "swap"
-    return float((-1) ** swaps * np.prod(np.diag(step.U)))
+    """By how much A stretches area or volume: the product of U's diagonal, its sign turned once for every swap.
+
+    Exactly 0 where A flattens something. The powers of two that were taken out come back last, lest anything overflow.
+    """
+    if is_singular(A):
+        return np.float64(0)
+    S, rows, columns = scaled_alike(A)
+    if not np.isrealobj(S):
+        raise ValueError("Only a matrix of real numbers has a determinant here.")
+    steps = [*lu_steps(S)]
+    whole, power = (-1.0) ** sum(step.did == "swap" for step in steps), -int(rows.sum() + columns.sum())
+    for pivot in np.diag(steps[-1].U):
+        whole, more = np.frexp(whole * pivot)
+        power += int(more)
+    return np.ldexp(whole, power)

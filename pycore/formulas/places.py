@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from pycore.formulas.tree import Node, walk
 
 
+ROWS = ("sum", "product")      # whose children a run may be of
+
+
+class NoPlace(KeyError, ValueError):
+    """A place that a formula has not."""
+
+    def __str__(self) -> str:
+        return self.args[0]
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """A node by its path, or the run first..last of its children. str(place) is "0.1" or "0.1:1-2"."""
@@ -25,15 +35,17 @@ class Place:
         if not colon:
             return cls(path)
         first, _, last = run.partition("-")
+        if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
+            raise NoPlace(f'"{text}" is no place of a formula: a run is written as in "0.1:1-2".')
         return cls(path, int(first), int(last))
 
 
 def node_at(root: Node, path: str) -> Node:
-    """The node at a path; a KeyError if there is none."""
+    """The node at a path; NoPlace, a KeyError, if there is none."""
     node = root
     for step in path.split(".") if path else ():
-        if not step.isdigit() or int(step) >= len(node.children):
-            raise KeyError(path)
+        if not step.isdecimal() or len(step) > 9 or int(step) >= len(node.children):
+            raise NoPlace(f'This formula has no place "{path}".')
         node = node.children[int(step)]
     return node
 
@@ -44,8 +56,12 @@ def piece(root: Node, place: Place) -> Node:
     if place.first is None:
         return node
     run = node.children[place.first : place.last + 1]
+    if place.last >= len(node.children):
+        raise NoPlace(f'This formula has no place "{place}".')
     if len(run) == 1:
         return run[0]
+    if node.kind not in ROWS:
+        raise NoPlace(f'This formula has no place "{place}": only of terms and factors are several neighbours a piece.')
     return Node(node.kind, node.name, run, (run[0].span[0], run[-1].span[1]), path=node.path)
 
 

@@ -12,6 +12,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+TAKES = None
+
 
 def run(root: Path, arguments: list[str]) -> int:
     names = sorted(path.stem for path in (Path(__file__).parent / "benches").glob("[a-z]*.py"))

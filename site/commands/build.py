@@ -3,17 +3,23 @@
 import sys
 from pathlib import Path
 
+TAKES = ()
+
 
 def run(root: Path, arguments: list[str]) -> int:
     return make(root, root / "dist")
 
 
-def make(root: Path, out: Path) -> int:
+def make(root: Path, out: Path, durable: bool = False) -> int:
+    from disk.lock import held
     from generator import build, runtime
+    from generator.destination import destination
     from generator.mistakes import Mistakes
 
     try:
-        report = build(root, out, runtime=runtime.make(root))
+        with held(root / ".cache" / "lock"):
+            destination(root, out)          # what is wrong with the place is said before the work
+            report = build(root, out, runtime=runtime.make(root), durable=durable)
     except Mistakes as mistakes:
         print(f"{mistakes}\n\n{count(mistakes)} {out.name}/ is as it was.", file=sys.stderr)
         return 1

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+TAKES = ()
+
 
 def run(root: Path, arguments: list[str]) -> int:
     from generator import check

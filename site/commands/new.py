@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 
+TAKES = ("slug",)
 BEGINNING = r'''---
 title: {title}
 promise: What a reader will see at a glance afterwards, in one sentence.

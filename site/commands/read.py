@@ -12,6 +12,8 @@ import sys
 import textwrap
 from pathlib import Path
 
+TAKES = None
+
 MARGIN = 2
 COLOURS = {"bold": "1", "quiet": "2", "good": "36", "bad": "31"}
 

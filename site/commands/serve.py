@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+TAKES = None
+
 
 def run(root: Path, arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="build.py serve", description=__doc__)

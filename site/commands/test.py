@@ -8,6 +8,8 @@ from pathlib import Path
 
 from . import set_up
 
+TAKES = None
+
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 

@@ -17,6 +17,7 @@ from pycore.formulas import read
 from .cache import Cache
 from .code_names import code_of
 from .concepts import Concept
+from .failures import HINT, told
 from .mistakes import Found, both
 from .records import FormulaBlock
 
@@ -43,6 +44,8 @@ def computed(concept: Concept, cache: Cache, found: Found) -> tuple[bool, ...]:
     if parted and not any("inputs" in how for how in came):
         wrong = explained(*parted[0], cache)
         found.note(concept.code_span, f"none of the shapes is this code: {wrong['says']}", wrong["hint"])
+    elif failed := next((how for how in came if how.get("failed")), None):
+        found.note(concept.code_span, failed["says"], failed["hint"])
     return tuple("inputs" in how for how in came)
 
 
@@ -53,6 +56,8 @@ def held(latex: str, functions: tuple[str, ...], before: tuple[str, ...], code: 
             came = agree(read(latex, tuple(functions)), code_of(code), tuple(before))
         except Incomparable as wrong:
             return {"says": wrong.message, "hint": wrong.hint}
+        except Exception as error:
+            return {"says": f"{code.rpartition('.')[2]}, held beside this formula on random inputs, fails: {told(error)}", "hint": HINT, "failed": True}
         return {"inputs": came.inputs, "worst": came.worst} if isinstance(came, Agreement) else {"parted": True}
     return cache.made("agreement", [latex, functions, before, code], hold)
 

@@ -1,6 +1,7 @@
 """Style sheets, scripts, fonts and icons, as they travel with the site.
 
-    assets(folder, math, cache) -> Assets      .files by path, .address(name) with a tag of the content
+    assets(extra, start) -> Assets      .files by path, .address(name) with a tag of the content,
+                                        .checked(name) with its whole hash, for what scripts fetch and check
 
 The style sheets become one, and so do the scripts, without their comments. Fonts carry their tag inside it too, so that a page and its style
 sheet name the same file.
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,37 +21,50 @@ from .joining import joined
 FOLDER = Path(__file__).resolve().parents[1] / "assets"
 FIRST = ("paper", "type", "page", "formula", "card", "knobs", "figure", "guess", "triptych", "home")
 LAST = ("print",)
+RUN = ("main.js", "read.js", "fading.js", "supervisor.js", "worker.js")
 
 
 @dataclass(frozen=True)
 class Assets:
-    """Files by their path under assets/, and the tag each is asked for with."""
+    """Files by their path under assets/, and the SHA-256 of each; "runtime/start.json" has one too where there is a runtime."""
     files: Mapping[str, bytes]
-    tags: Mapping[str, str]
+    hashes: Mapping[str, str]
 
     def address(self, name: str) -> str:
         """Where a page finds an asset, from the site's first folder."""
+        return f"assets/{name}?v={self._hash(name)[:10]}"
+
+    def integrity(self, name: str) -> str:
+        """What the browser compares an asset with."""
+        return f"sha256-{b64encode(bytes.fromhex(self._hash(name))).decode()}"
+
+    def checked(self, data: str) -> str:
+        """A page's data, in which the addresses of what its scripts fetch later carry the hash to check it with."""
+        for name in ("assets/js/worker.js", "assets/js/supervisor.js", "assets/js/fading.js", "runtime/start.json"):
+            data = data.replace(f'{name}"', f'{name}?v={self.hashes.get(name.removeprefix("assets/"), "")}"', 1)
+        return data
+
+    def _hash(self, name: str) -> str:
         if name not in self.files:
             raise LookupError(f"A template asks for the asset {name!r}, which is not in site/assets.")
-        return f"assets/{name}?v={self.tags[name]}"
+        return self.hashes[name]
 
 
-def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER) -> Assets:
-    """Gather the assets; `extra` are files made elsewhere, such as the subset math font."""
+def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER, start: bytes = b"") -> Assets:
+    """Gather the assets; `extra` are files made elsewhere, such as the subset math font, `start` is the runtime's start.json."""
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
              if path.is_file() and path.suffix != ".css" and not path.name.startswith(".")}
     scripts = {name: files.pop(name) for name in [*files] if name.startswith("js/")}
     files |= {**_scripts(scripts), **(extra or {})}
     files["css/site.css"] = _style(folder / "css", files)
     files["css/beside.css"] = _style(folder / "css" / "beside", files)
-    return Assets(files, {name: tag(content) for name, content in files.items()})
+    return Assets(files, {name: sha256(content) for name, content in {**files, "runtime/start.json": start}.items()})
 
 
 def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What a page runs: its own scripts as one, what it may want later as another, and the worker beside them."""
+    """What a page runs: its own scripts as one, and what it may want later, each as another."""
     lean = {name.removeprefix("js/"): _script(content) for name, content in files.items()}
-    made = {f"js/{name}": _tight(joined(name, lean)).encode() for name in ("main.js", "read.js", "fading.js") if name in lean}
-    return made | {f"js/{name}": text.encode() for name, text in lean.items() if name == "worker.js"}
+    return {f"js/{name}": _tight(joined(name, lean)).encode() for name in RUN if name in lean}
 
 
 def _style(folder: Path, files: Mapping[str, bytes]) -> bytes:
@@ -69,9 +84,10 @@ def _lean(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _script(content: bytes) -> str:
-    """A script without the comments that have lines of their own."""
+    """A script without comments, but for those at the end of a line that hold a quote: they might be in a text."""
     whole = content.decode()
     text = re.sub(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", "", whole, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"[ \t]+// [^\n'\"`]*$", "", text, flags=re.MULTILINE)
     return whole if _runs_on(text) else text
 
 
@@ -89,9 +105,9 @@ def _tagged(text: str, files: Mapping[str, bytes]) -> str:
     """The style sheet with a tag on each file it names."""
     def tagged(match: re.Match) -> str:
         name = match["name"]
-        return f"url({match['quote']}../{name}?v={tag(files[name])}{match['quote']})" if name in files else match[0]
+        return f"url({match['quote']}../{name}?v={sha256(files[name])[:10]}{match['quote']})" if name in files else match[0]
     return re.sub(r"url\((?P<quote>[\"']?)\.\./(?P<name>[^\"')?]+)(?P=quote)\)", tagged, text)
 
 
-def tag(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:10]
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -39,6 +39,7 @@ class Display:
     latex: Span
     attributes: Span | None
     span: Span
+    closed: bool = True                 # else that has been said, and what can be read of it is taken along
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _fence(lines, at: int, match: re.Match, found: Found):
             break
     else:
         found.note(lines[at].strip(), "this fence is never closed", f"Close it with a line of {match['fence']}.")
-        end = len(lines)
+        end = next((n for n in range(at + 1, len(lines)) if not lines[n].text.strip()), len(lines))       # so that all below is read
     body = _join(lines, at + 1, end) if end > at + 1 else lines[at].cut(len(lines[at].text))
     info = lines[at].group(match, "info").strip()
     return Fence(info, body, _join(lines, at, min(end + 1, len(lines)))), end + 1
@@ -112,11 +113,11 @@ def _display(lines, at: int, found: Found):
                 tail = lines[end].cut(stop + 2)
                 break
             if FENCE.match(lines[end].text) or not lines[end].text.strip():
-                tail = None
                 break
+        else:
+            end = len(lines)
     if tail is None:
-        found.note(opening.cut(0, 2), "this $$ is never closed", "Close the formula with a line of $$.")
-        return Prose(lines[at].cut(0, 0)), max(at + 1, end)
+        return _unclosed(lines, at, end, opening, found), end
     attributes, after = tail.strip(), end + 1
     if not attributes.text:
         attributes = None
@@ -124,6 +125,15 @@ def _display(lines, at: int, found: Found):
         if following is not None and ATTRIBUTES.match(lines[following].text):
             attributes, after = lines[following].strip(), following + 1
     return Display(latex.strip(), attributes, _join(lines, at, after)), after
+
+
+def _unclosed(lines, at: int, end: int, opening: Span, found: Found) -> Display:
+    """A formula whose closing $$ is forgotten: up to the next empty line, or to the attributes in the last line before it."""
+    found.note(opening.cut(0, 2), "this $$ is never closed", "Close the formula with a line of $$.")
+    named = end > at + 1 and ATTRIBUTES.match(lines[end - 1].text)
+    last = lines[end - 1 - bool(named)].end
+    latex = Span(opening.source, min(opening.start + 2, last), last)
+    return Display(latex.strip(), lines[end - 1].strip() if named else None, _join(lines, at, end), closed=False)
 
 
 def _listing(lines, at: int, found: Found):

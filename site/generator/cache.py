@@ -3,17 +3,23 @@
     cache = Cache(folder, sources)
     cache.made("figure", question, lambda: ...)     the value from the cache, or made now and kept
     cache.sweep()                                   away with what older code has made
+    store(path, *pieces)                            some pieces of text in one file, with the hash of them all
+    load(path, count)                               the pieces, or None unless they are what was kept, byte for byte
 """
 from __future__ import annotations
 
 import hashlib
 import json
-import os
+import re
 import time
 from pathlib import Path
 from typing import Any, Callable
 
+from disk.removal import remove_listed
+from disk.writing import written
+
 NEAR = 512                              # values kept at hand, for a process that builds again and again
+OURS = re.compile(r"[0-9a-f]{24}\.(json|stamp|frames|fades)(\.\d+\.[0-9a-f]+\.part)?")      # the names that are given here
 _near: dict[Path, Any] = {}
 
 
@@ -41,18 +47,40 @@ class Cache:
         mark = self.folder / f"{self.stamp}.stamp"
         if mark.exists():
             return
-        for path in self.folder.rglob("*"):
-            if path.is_file() and path.stat().st_mtime < time.time() - 3600 and path.parent.name != "font":
-                path.unlink(missing_ok=True)
-        write(mark, b"")
+        old = [path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if OURS.fullmatch(path.name)
+               and path.is_file() and path.stat().st_mtime < time.time() - 3600 and path.parent.name != "font"]
+        remove_listed(self.folder, old)
+        written(mark, b"")
 
     def _far(self, path: Path, make: Callable[[], Any]) -> Any:
-        try:
-            return json.loads(path.read_bytes())
-        except (FileNotFoundError, ValueError):
-            text = json.dumps(make(), separators=(",", ":"), ensure_ascii=False)
-            write(path, text.encode())
-            return json.loads(text)                 # what is new and what was kept are the same kind of value
+        if held := load(path, 1):
+            return json.loads(held[0])
+        text = json.dumps(make(), separators=(",", ":"), ensure_ascii=False)
+        store(path, text)
+        return json.loads(text)                     # what is new and what was kept are the same kind of value
+
+
+def store(path: Path, *pieces: str) -> None:
+    contents = [piece.encode() for piece in pieces]
+    lengths = " ".join(str(len(content)) for content in contents)
+    whole = f"{lengths}\n".encode() + b"".join(contents)
+    written(path, f"{_hash(path, whole)}\n".encode() + whole)
+
+
+def load(path: Path, count: int) -> tuple[str, ...] | None:
+    """What cannot be read or was not written under this very name is as good as not there: it will be made anew."""
+    try:
+        hashed, _, whole = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if hashed != _hash(path, whole).encode():
+        return None
+    lengths, _, rest = whole.partition(b"\n")
+    pieces, at = [], 0
+    for length in map(int, lengths.split()):
+        pieces.append(rest[at:at + length].decode())
+        at += length
+    return tuple(pieces) if len(pieces) == count else None
 
 
 def digest(value: Any) -> str:
@@ -70,9 +98,6 @@ def stamp(*folders: Path) -> str:
     return whole.hexdigest()[:24]
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write so that nobody ever reads half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.{id(content):x}.part")     # no two processes write one file
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
+def _hash(path: Path, content: bytes) -> str:
+    """Of the content and of its name, so that one answer in the place of another is noticed."""
+    return hashlib.sha256(f"{path.parent.name}/{path.name}\n".encode() + content).hexdigest()

@@ -1,6 +1,6 @@
 """The pages of concepts: one for each, and their index.
 
-    bodies(shelf, symbols, table, cache, found)     {slug: HTML} of what their authors wrote
+    bodies(shelf, symbols, table, cache, found)     {slug: {"html", "ids", "links"}} of what their authors wrote
     concept_pages(shelf, bodies, pages, render, proved)    {path: bytes}
 
 A concept's page lists every formula of the site in which it was recognised; the formulas' cards link back.
@@ -15,6 +15,8 @@ from markupsafe import Markup
 
 from pycore.formulas import read
 
+from . import ids as page_ids
+from . import output_paths
 from .blocks import blocks
 from .cache import Cache
 from .concepts import Concept
@@ -24,6 +26,7 @@ from .sentences import Sentences
 from .shelf import Shelf
 from .source import Source
 from .symbols import Symbols
+from .templates import own_ids
 from .code_names import callable_at
 from .syntax.code import source_lines
 from .things import things
@@ -31,8 +34,8 @@ from .things import things
 MOST = 12                               # formulas of one page that a concept's page shows
 
 
-def bodies(shelf: Shelf, symbols: Symbols, table: str, cache: Cache, found: Found) -> dict[str, str]:
-    """What the authors wrote, as HTML; mistakes are noted and their concepts left out."""
+def bodies(shelf: Shelf, symbols: Symbols, table: str, cache: Cache, found: Found) -> dict[str, dict]:
+    """What the authors wrote, as HTML, with the ids in it and where its links stand; mistakes are noted and their concepts left out."""
     made = {}
     for slug, concept in shelf.concepts.items():
         try:
@@ -42,29 +45,34 @@ def bodies(shelf: Shelf, symbols: Symbols, table: str, cache: Cache, found: Foun
     return made
 
 
-def _body(concept: Concept, symbols: Symbols) -> str:
+def _body(concept: Concept, symbols: Symbols) -> dict:
     found = Found()
     pieces = blocks(concept.body, found)
     sentences = Sentences(things((), symbols, found), "../../", found)
-    html, _ = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in pieces), {"text", "page"})
+    own = own_ids("concept.html")
+    html, headings = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in pieces), {*own})
+    page_ids.check(page_ids.written(html) + sentences.html_ids, own, {}, [concept.body], found)
     if found:
         raise Mistakes(found)
-    return html
+    start = concept.body.start                              # the head above it may change
+    return {"html": html, "ids": headings, "links": [(span.start - start, span.end - start) for span in sentences.links]}
 
 
-def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Made], render: Callable[..., bytes],
+def concept_pages(shelf: Shelf, bodies: Mapping[str, dict], made: Mapping[str, Made], render: Callable[..., bytes],
                   proved: Mapping[str, tuple[bool, ...]]) -> dict[str, bytes]:
     """Every concept's page and the index; `render` puts a page into its template."""
     if not shelf.concepts:
         return {}
     uses = _uses(made)
-    files = {"concepts/concepts.json": shelf.json}
+    files = {output_paths.CONCEPT_ROWS: shelf.json}
     listed = []
     for slug, concept in sorted(shelf.concepts.items(), key=lambda item: item[1].name.lower()):
-        does = re.sub(r"</?p>", "", re.match(r"\s*<p>.*?</p>", bodies[slug], re.DOTALL)[0]) if "<p>" in bodies[slug] else ""
+        body = bodies[slug]["html"]
+        first = re.match(r"\s*<p[^>]*>(.*?)</p>", body, re.DOTALL)
+        does = re.sub(r'\s(?:id)="[^"]*"', "", first[1]) if first else ""     # on the index it would be there twice
         listed.append({"slug": slug, "name": concept.name, "aliases": concept.aliases, "does": Markup(does), "uses": sum(len(page["formulas"]) for page in uses.get(slug, ())),
                        "shape": Markup(_math(concept.shapes[0], concept.functions))})
-        files[f"concepts/{slug}/index.html"] = render("concept.html", title=concept.name, promise="", slug=slug, kind="concept", root="../../", body=bodies[slug], concept={
+        files[output_paths.concept(slug)] = render("concept.html", title=concept.name, promise="", slug=slug, kind="concept", root="../../", body=body, concept={
             "aliases": concept.aliases,
             "shapes": [{"math": Markup(_math(latex, concept.functions)), "computed": mark} for latex, mark in zip(concept.shapes, proved[slug])],
             "first": concept.shapes[0],
@@ -73,7 +81,7 @@ def concept_pages(shelf: Shelf, bodies: Mapping[str, str], made: Mapping[str, Ma
             "see": [{"slug": other, "name": shelf.concepts[other].name} for other in concept.see],
             "uses": [{**page, "formulas": page["formulas"][:MOST]} for page in uses.get(slug, ())],
         })
-    files["concepts/index.html"] = render("concepts.html", title="Concepts", slug="concepts", kind="concepts", root="../", body="", concepts=listed,
+    files[output_paths.CONCEPT_INDEX] = render("concepts.html", title="Concepts", slug="concepts", kind="concepts", root="../", body="", concepts=listed,
                                           promise="The few machines that most formulas of the field are built from.")
     return files
 

@@ -12,8 +12,8 @@ from pycore.scenes import SCENES
 
 from . import typeset
 from .cache import Cache
+from .failures import blaming
 from .figure_frames import WIDTHS, bake
-from .mistakes import Wrong
 from .numbers import shown
 from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Knobs, Local
 from .sentences import Sentences
@@ -66,10 +66,8 @@ class Drawing:
 
     def figure(self, figure: Figure) -> str:
         """A figure as it opens, for wide and for narrow pages."""
-        try:
+        with blaming(figure.span, f"the scene “{figure.scene}”", figure.scene):
             baked = bake(figure, self.things.givens, self.cache)
-        except ValueError as error:
-            raise Wrong(figure.span, f"the scene cannot show this: {error}") from None
         own = {f"{figure.id}/{name}": local for name, local in figure.local.items()}
         turned = [(id, knob) for id, knob in (self.things.givens.each | own).items()
                   if {id, id.split(":")[0]} & baked["grid"].keys() and not by_hand(figure, id)]
@@ -103,7 +101,8 @@ class Drawing:
 
     def code(self, block: CodeBlock) -> str:
         """A function's source, beside the formulas it stands for."""
-        made = source(block.function, block.formulas, self.things, self.cache)
+        with blaming(block.span, f"{block.function.__name__}, held beside its formulas,"):
+            made = source(block.function, block.formulas, self.things, self.cache)
         return render("code.html", code={
             "id": block.id,
             "name": block.function.__name__,

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
+from . import ids as page_ids
 from . import unused
 from .agreeing import agreeing
-from .blocks import Fence, Listing, Prose, blocks
+from .blocks import Fence, Prose, blocks
 from .draw import Drawing
+from .failures import blaming
 from .fades import fades
 from .frames import frames
 from .front import front
-from .inline import links
 from .island import island
 from .mistakes import Found
+from .output_paths import START
 from .records import Made
 from .sentences import Sentences
 from .shelf import EMPTY, Shelf
-from .source import Source, Span
+from .source import Source
 from .symbols import Symbols
 from .syntax.code import highlighted
-from .things import RESERVED, things
+from .templates import own_ids
+from .things import things
 
 PACE = 220                                                  # words a minute
 
@@ -39,20 +43,27 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     sentences = Sentences(all_things, root, found)
     drawing = Drawing(all_things, sentences, cache)
     marked = "".join(_marked(n, piece, all_things, sentences, drawing) for n, piece in enumerate(pieces))
-    body, headings = sentences.page(marked, {*all_things.ids, *RESERVED})
+    own = own_ids("home.html" if slug == START else "essay.html")
+    body, headings = sentences.page(marked, {*all_things.ids, *own})
+    page_ids.check(page_ids.written(body) + sentences.html_ids, own, all_things.places(pieces), [text], found)
     ids = tuple(dict.fromkeys((*all_things.ids, *headings)))
-    targets = tuple(target for n, piece in enumerate(pieces) for span in _spoken(n, piece, all_things) for target in links(span))
+    targets = tuple(sorted(sentences.links, key=lambda span: span.start))
     if not found:
         unused.check(all_things, sentences.numbers.values(), found)
         agreeing(all_things.formulas.values(), cache, found)
-    if found:
-        return Made(slug, head, 0, "", "", "", ids, targets, tuple(found))
+    made = Made(slug, head, max(1, round(len(marked.split()) / PACE)), body, "", "", ids, targets)
+    if not found:
+        with found.noting(), blaming(text.lines()[0], "what this page computes"):
+            return _computed(made, all_things, sentences, root, cache, shelf)
+    return replace(made, minutes=0, body="", mistakes=tuple(found))
+
+
+def _computed(made: Made, all_things, sentences: Sentences, root: str, cache, shelf: Shelf) -> Made:
+    """The page with all that its scripts need to know."""
     noticed = {block.id: shelf.noticed(block.formula, cache) for block in all_things.formulas.values()}
     faded = fades(all_things, sentences, shelf, noticed, cache)
-    minutes = max(1, round(len(marked.split()) / PACE))
-    return Made(slug, head, minutes, body, compact(island(all_things, sentences, root, noticed, faded, body)),
-                compact(frames(all_things, sentences.numbers, cache)), ids, targets,
-                fades=compact(faded), seen=_seen(all_things, noticed))
+    return replace(made, data=compact(island(all_things, sentences, root, noticed, faded, made.body)),
+                   frames=compact(frames(all_things, sentences.numbers, cache)), fades=compact(faded), seen=_seen(all_things, noticed))
 
 
 def _seen(all_things, noticed: dict[str, list[dict]]) -> tuple:
@@ -73,16 +84,6 @@ def _marked(n: int, piece, all_things, sentences: Sentences, drawing: Drawing) -
         elif isinstance(piece, Fence):
             html = drawing.listing(piece.info.text, highlighted(piece.body.text, piece.info.text.split(" ")[0]))
     return f"\n\n{margin}{sentences.shelf.put(html)}\n\n" if html else "\n\n"
-
-
-def _spoken(n: int, piece, all_things) -> tuple[Span, ...]:
-    """The stretches of a piece in which links may stand."""
-    if isinstance(piece, Prose):
-        return (piece.span,)
-    if isinstance(piece, Listing):
-        return piece.items
-    thing = all_things.at.get(n)
-    return tuple(span for span in (getattr(thing, name, None) for name in ("caption", "ask", "then")) if span)
 
 
 def compact(value: dict) -> str:

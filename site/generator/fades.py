@@ -23,6 +23,7 @@ from pycore.scenes import SCENES
 
 from . import typeset
 from .cache import Cache
+from .failures import Failure, told
 from .figure_frames import question
 from .island import formula_record
 from .numbers import plain
@@ -126,6 +127,8 @@ class Fades:
             return True
         except (ValueError, TypeError, ArithmeticError, LookupError):
             return False
+        except Exception as error:
+            raise Failure(f"the scene “{figure.scene}” fails without a part of its formula: {told(error, figure.scene)}") from None
 
     def section(self, block: FormulaBlock) -> list[FormulaBlock]:
         """The formulas that run one after the other, this one among them."""

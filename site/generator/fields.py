@@ -5,14 +5,19 @@ only(fields, known, ...)    notes the keys that nobody asked for
 """
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass
 from typing import Any, Iterable, Mapping
 
 import yaml
 
 from .mistakes import Found, Wrong, nearest
-from .source import Span
+from .source import UNPRINTABLE, Span
 
+QUOTES = "A text that holds “: ” or begins with a sign such as [ { * & % @ must stand in quotes."
+DEEPEST = 50                            # brackets in each other
+MOST = 10_000                           # values in one field, those that an alias repeats among them
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,6 +52,8 @@ class Field:
 
 def fields(span: Span, what: str) -> dict[str, Field]:
     """The keys and values of a YAML text; `what` is what mistakes call it, such as "the front matter"."""
+    if deep := _deep(span):
+        raise Wrong(deep, f"{what} is nested more than {DEEPEST} deep", "Close the brackets, or put the text in quotes.")
     loader = Loader(span.text)
     try:
         root = loader.get_single_node()
@@ -59,16 +66,56 @@ def fields(span: Span, what: str) -> dict[str, Field]:
             name, place = str(loader.construct_object(key, deep=True)), _of(span, key)
             if name in made:
                 raise Wrong(place, f"“{name}” is set twice in {what}", "Keep one of the two.")
-            made[name] = Field(place, _value_span(span, value), loader.construct_object(value, deep=True),
-                               _items(span, value))
+            where = _value_span(span, value)
+            try:
+                worth = loader.construct_object(value, deep=True)
+            except (ValueError, TypeError, KeyError, AttributeError, OverflowError):            # 2026-99-99, !!int x
+                raise Wrong(where if where.text else place, f"“{where.text}” is not understood in {what}", QUOTES) from None
+            _plain(worth, where if where.text else place, what)
+            made[name] = Field(place, where, worth, _items(span, value))
         return made
     except yaml.MarkedYAMLError as error:
         raise Wrong(_at(span, error), f"{what} cannot be read: {error.problem or error.context}",
-                    "A text that holds “: ” or begins with a sign such as [ { * & % @ must stand in quotes.") from None
+                    QUOTES) from None
     except yaml.YAMLError as error:
         raise Wrong(span.lines()[0].strip(), f"{what} cannot be read: {error}") from None
     finally:
         loader.dispose()
+
+
+def _deep(span: Span) -> Span | None:
+    """The bracket, dash or margin at which a text is nested too deeply to be read by functions that call themselves."""
+    depth = 0
+    for line in span.lines():
+        margin = re.match(r"[ \t]*(?:[-?:][ \t]+)*", line.text)[0]
+        if len(re.findall(r"[-?:]", margin)) > DEEPEST or len(margin) > 4 * DEEPEST:
+            return line.strip()
+        for n, letter in enumerate(line.text):
+            depth = max(0, depth + (letter in "[{") - (letter in "]}"))
+            if depth > DEEPEST:
+                return line.cut(n)
+    return None
+
+
+def _plain(value: Any, span: Span, what: str) -> None:
+    """Values are texts, numbers, and lists and mappings of them: what a page's data and a cache's names can hold."""
+    waiting, count = [value], 0
+    while waiting:
+        one = waiting.pop()
+        count += 1
+        if count > MOST:
+            raise Wrong(span, f"this is more than {what} can hold", "Write less of it; an alias (*name) repeats all that it names.")
+        if isinstance(one, dict):
+            waiting += [*one.keys(), *one.values()]
+        elif isinstance(one, list):
+            waiting += one
+        elif isinstance(one, float) and not math.isfinite(one):
+            raise Wrong(span, f"“{span.text}” is not a number that can be worked with", "Write a number such as 0.9.")
+        elif isinstance(one, str):
+            if bad := UNPRINTABLE.search(one):
+                raise Wrong(span, f"the character U+{ord(bad[0]):04X} cannot be printed", "Leave it out.")
+        elif one is not None and not isinstance(one, (bool, int, float)):
+            raise Wrong(span, f"{what} takes texts and numbers, and “{span.text}” is read as a {type(one).__name__}", "Put it in quotes.")
 
 
 def only(given: Mapping[str, Field], known: Iterable[str], what: str, found: Found) -> None:

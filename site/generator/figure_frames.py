@@ -3,20 +3,26 @@
     bake(figure, givens, cache) -> {"grid": {knob: its values, or an axis for each of two}, "words": "...", "wide": Sheet, "narrow": Sheet}
     Sheet = {"size": [width, height], "base": elements, "words": {knob: sentences}, "turned": {knob: changes}}
 
-Knobs that change nothing in it are left out.
+Knobs that change nothing in it are left out. A scene that fails, or whose picture is not made of numbers, is a Failure that
+says where and for which values.
 """
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pycore.answers import answer
 
 from .cache import Cache
+from .failures import Failure, meant, told
 from .grid import path, paths
+from .mistakes import both
 from .records import Figure
 from .values import Givens
 
 WIDTHS = {"wide": 680, "narrow": 340}
+WORDY = ("class", "data-label", "data-cause", "data-part")      # attributes that hold no numbers
+NO_NUMBER = re.compile(r"nan|inf", re.IGNORECASE)
 
 
 def bake(figure: Figure, givens: Givens, cache: Cache) -> dict[str, Any]:
@@ -38,17 +44,57 @@ def question(figure: Figure, givens: Givens, width: int, turned: dict[str, float
 def _baked(figure: Figure, givens: Givens, turns) -> dict[str, Any]:
     made: dict[str, Any] = {"grid": {}}
     for name, width in WIDTHS.items():
-        base = answer(question(figure, givens, width))
+        base = shown(figure, givens, width)
         sheet = {"size": [base["width"], base["height"]], "base": base["elements"], "words": {}, "turned": {}}
         for knob, one in turns.items():
-            shown = [answer(question(figure, givens, width, turned)) for turned in one.points]
-            changed = [changes(base["elements"], one["elements"]) for one in shown]
+            each = [shown(figure, givens, width, turned) for turned in one.points]
+            changed = [changes(base["elements"], one["elements"]) for one in each]
             if any(changed):
                 made["grid"][knob] = one.told
                 sheet["turned"][knob] = changed
-                sheet["words"][knob] = [one["words"] for one in shown]
+                sheet["words"][knob] = [one["words"] for one in each]
         made |= {name: sheet, "words": base["words"]}
     return made
+
+
+def shown(figure: Figure, givens: Givens, width: int, turned: dict[str, float] = {}) -> dict:
+    """The core's answer, held to what every picture must be."""
+    scene = f"the scene “{figure.scene}”"
+    try:
+        picture = answer(question(figure, givens, width, turned))
+        wrong = _unfit(picture)
+    except Exception as error:
+        at = _setting(figure, givens, width, turned)
+        if meant(error):
+            raise Failure(f"the scene cannot show this: {error}" + (f" ({at})" if turned else ""), "") from None
+        raise Failure(f"{scene} fails {at}: {told(error, figure.scene)}") from None
+    if wrong:
+        raise Failure(f"{scene} draws what is no number {_setting(figure, givens, width, turned)}: {wrong} ({told(ValueError(), figure.scene).partition('(')[2]}")
+    return picture
+
+
+def _unfit(picture: dict) -> str:
+    """What of a picture is infinite or no number at all; "" if nothing is."""
+    if NO_NUMBER.search(f"{picture['width']} {picture['height']}"):
+        return f"its size is {picture['width']} × {picture['height']}"
+    if not isinstance(picture["words"], str):
+        return "its words are no text"
+    for tag, attributes, text in picture["elements"]:
+        for name, value in attributes.items():
+            if name not in WORDY and (found := NO_NUMBER.search(str(value))):
+                return f"{name} of a {tag} is {str(value)[max(0, found.start() - 12):found.end() + 12]}"
+        if re.search(r"\b(?:nan|inf)\b", str(text)):
+            return f"a text says {text}"
+    return ""
+
+
+def _setting(figure: Figure, givens: Givens, width: int, turned: dict[str, float]) -> str:
+    """The knobs that a picture was asked for with, as authors write them."""
+    letters = {id: knob.latex or f"{givens.letter_of(knob).latex}, entry {id.partition(':')[2].replace(':', ', ')}," for id, knob in givens.each.items()}
+    opening = {knob.id: knob.value for id in figure.knobs.values() for knob in givens.by_id[id].each} | {f"{figure.id}/{name}": local.value for name, local in figure.local.items()}
+    knobs = [f"${letters[id]} = {value:g}$" if id in letters else f"{id.partition('/')[2]} = {value:g}" for id, value in (turned or opening).items()]
+    narrow = f", {width} pixels wide" if width != WIDTHS["wide"] else ""
+    return ("" if turned else "as it opens") + (", " if knobs and not turned else "") + (f"at {both(knobs)}" if knobs else "") + narrow
 
 
 def changes(base: list, other: list) -> Any:

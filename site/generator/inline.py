@@ -1,7 +1,7 @@
 """The small things inside a text, each with its place: math between dollars, links, and what to leave alone.
 
 pieces(span, found)   (Words | Math | Code), in order; together they are the text
-links(span)           the targets of all links in it
+masked(span)          the text without its code and math
 """
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .source import Span
 
 TOKEN = re.compile(r"(?P<escape>\\.)|(?P<code>`+)|(?P<paragraph>\n[ \t]*\n)|(?P<comment><!--)|(?P<dollar>\$)", re.DOTALL)
 SPACED = re.compile(r"[ \t]+(?P<math>[^$\n]+)\$")
-LINK = re.compile(r"\]\((?P<target>[^()\s]+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)|^\[[^\]\n]+\]:[ \t]*(?P<below>\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -75,16 +74,14 @@ def pieces(text: Span, found: Found) -> tuple:
     return tuple(cut)
 
 
-def links(text: Span) -> tuple[Span, ...]:
-    """Where each link of a text points, as it is written there."""
-    # code and math keep their length but lose their letters, so that no link is seen in them
+def masked(text: Span) -> str:
+    """The text with its code and math blotted out, so that nothing else is seen in them; every place stays."""
     string = list(text.text)
     for piece in pieces(text, Found()):
         if not isinstance(piece, Words):
-            span = piece.span if isinstance(piece, Code) else piece.latex
-            for n in range(span.start - text.start, span.end - text.start):
-                string[n] = "x" if string[n] != "\n" else "\n"
-    return tuple(text.group(match, "target" if match["target"] else "below") for match in LINK.finditer("".join(string)))
+            span = piece.latex if isinstance(piece, Math) else piece.span
+            string[span.start - text.start:span.end - text.start] = ["x" if letter != "\n" else "\n" for letter in span.text]
+    return "".join(string)
 
 
 def _closing(string: str, at: int) -> int | None:

@@ -21,8 +21,9 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
     givens = things.givens
     return {
         "root": root,
-        "runtime": f"{root}runtime/",
+        "runtime": f"{root}runtime/start.json",
         "worker": f"{root}assets/js/worker.js",
+        "python": f"{root}assets/js/supervisor.js",
         "frames": "frames.json",
         **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
         "knobs": {knob.id: _knob(knob) for knob in givens.each.values()},

@@ -9,19 +9,18 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from .cache import Cache, digest, write
+from .cache import Cache, digest, load, store
 from .records import Front, Made
 from .source import Source
 
 
 def kept(cache: Cache, source: Source, slug: str, table: str) -> Made | None:
     """The page made of this very text before; `table` is the text of the symbols' table."""
-    path = _path(cache, source, slug, table)
-    try:
-        value = json.loads(path.read_bytes())
-        frames, fades = (path.with_suffix(f".{name}").read_text(encoding="utf-8") for name in ("frames", "fades"))
-    except (FileNotFoundError, ValueError):
+    pieces = load(_path(cache, source, slug, table), 3)
+    if not pieces:
         return None
+    about, frames, fades = pieces
+    value = json.loads(about)
     front = Front(value["front"]["title"], value["front"]["promise"], tuple(value["front"]["glance"]))
     links = tuple(source.span(*ends) for ends in value["links"])
     return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links, fades=fades, seen=tuple(value["seen"]))
@@ -32,10 +31,7 @@ def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
     if not page.mistakes:
         value = {"front": asdict(page.front), "minutes": page.minutes, "body": page.body, "data": page.data,
                  "ids": page.ids, "seen": page.seen, "links": [[span.start, span.end] for span in page.links]}
-        path = _path(cache, source, page.slug, table)
-        write(path.with_suffix(".frames"), page.frames.encode())
-        write(path.with_suffix(".fades"), page.fades.encode())
-        write(path, json.dumps(value, ensure_ascii=False).encode())
+        store(_path(cache, source, page.slug, table), json.dumps(value, ensure_ascii=False), page.frames, page.fades)
     return page
 
 

@@ -19,9 +19,12 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-OPEN, CLOSE = "\ue000", "\ue001"
+from . import ids
+from .attributes import Attributes, Refuse
+
+OPEN, CLOSE = "\ue000", "\ue001"        # no text has them: content_files.py
 HOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
-ALONE = re.compile(f"<p>\\s*{OPEN}(\\d+){CLOSE}\\s*</p>")
+ANY = re.compile(f"<p>\\s*{OPEN}(?P<alone>\\d+){CLOSE}\\s*</p>|{OPEN}(?P<inside>\\d+){CLOSE}")
 BLOCK = re.compile(r"<(?:figure|dl|section|div|pre|ul)\b")
 
 
@@ -36,20 +39,30 @@ class Shelf:
         return f"{OPEN}{len(self.pieces) - 1}{CLOSE}"
 
     def fill(self, html: str) -> str:
-        """Put every piece where its placeholder stands."""
-        def alone(match: re.Match) -> str:
-            piece = self.pieces[int(match[1])]
-            return piece if BLOCK.match(piece) else match[0]
-        html = ALONE.sub(alone, html)
-        return HOLDER.sub(lambda match: self.pieces[int(match[1])], html)
+        """Put every piece where its placeholder stands; what stands in the pieces themselves is left as it is."""
+        def piece(match: re.Match) -> str:
+            made = self.piece(match["alone"] or match["inside"], match[0])
+            return f"<p>{made}</p>" if match["alone"] and not BLOCK.match(made) else made
+        return ANY.sub(piece, html)
+
+    def piece(self, number: str, otherwise: str) -> str:
+        return self.pieces[int(number)] if int(number) < len(self.pieces) else otherwise
 
 
-def page(text: str, shelf: Shelf, link: Callable[[Element], None], taken: set[str]) -> tuple[str, tuple[str, ...]]:
+@dataclass(frozen=True)
+class Author:
+    """Who hears of what an author's Markdown holds: each link, each attribute that is refused, each piece of HTML."""
+    link: Callable[[Element], None]
+    refuse: Refuse = lambda attributes, name: None
+    html: Callable[[str], None] = lambda text: None
+
+
+def page(text: str, shelf: Shelf, author: Author, taken: set[str]) -> tuple[str, tuple[str, ...]]:
     """A page's Markdown as HTML, and the ids of its headings; `taken` are ids that headings must not use."""
     seen: list[str] = []
 
     def name(heading: str, separator: str) -> str:
-        plain = words(HOLDER.sub(lambda match: shelf.pieces[int(match[1])], heading))
+        plain = words(HOLDER.sub(lambda match: shelf.piece(match[1], ""), heading))
         stem = re.sub(r"[^\w]+", separator, plain.lower()).strip(separator) or "section"
         made, n = stem, 2
         while made in taken or made in seen:
@@ -57,23 +70,32 @@ def page(text: str, shelf: Shelf, link: Callable[[Element], None], taken: set[st
         seen.append(made)
         return made
 
-    maker = Markdown(extensions=["footnotes", "smarty", "tables", "attr_list", "sane_lists", "toc", Links(link)],
-                     extension_configs={"toc": {"slugify": name}}, output_format="html")
+    maker = Markdown(extensions=["footnotes", "smarty", "tables", Attributes(author.refuse), "sane_lists", "toc", Links(author.link)],
+                     extension_configs={"toc": {"slugify": name}, "tables": {"use_align_attribute": True}}, output_format="html")
     maker.parser.blockprocessors.deregister("code")          # four spaces are a slip more often than code
     html = maker.convert(text)
-    return shelf.fill(html), tuple(re.findall(r'\bid="([^"]+)"', html))
+    _hear(maker, author)
+    return shelf.fill(html), tuple(ids.written(html))
 
 
-def liner(link: Callable[[Element], None]) -> Callable[[str], str]:
+def liner(author: Author) -> Callable[[str], str]:
     """What makes a few words into HTML, without a paragraph around them."""
-    maker = Markdown(extensions=["smarty", Links(link)], output_format="html")
+    maker = Markdown(extensions=["smarty", Links(author.link)], output_format="html")
     maker.parser.blockprocessors.deregister("code")
 
     def line(text: str) -> str:
         html = maker.reset().convert(re.sub(r"\n[ \t]+", "\n", text.strip()))
+        _hear(maker, author)
         alone = re.fullmatch(r"<p>((?:(?!<p>).)*)</p>", html, re.DOTALL)
         return alone[1] if alone else html
     return line
+
+
+def _hear(maker: Markdown, author: Author) -> None:
+    """Python-Markdown keeps the HTML it met apart, until it is put back."""
+    for piece in maker.htmlStash.rawHtmlBlocks:
+        if isinstance(piece, str) and "<" in piece:
+            author.html(piece)
 
 
 def words(html: str) -> str:
@@ -82,7 +104,7 @@ def words(html: str) -> str:
 
 
 class Links(Extension):
-    """Lets `link` rewrite every <a> and <img> of the page."""
+    """Lets `link` rewrite every <a> and <img> of the page that its author wrote."""
 
     def __init__(self, link: Callable[[Element], None]):
         super().__init__()
@@ -98,6 +120,8 @@ class _Each(Treeprocessor):
         self.link = link
 
     def run(self, root: Element) -> None:
+        contents = {id(element) for list in root.iter("div") if list.get("class") == "toc" for element in list.iter("a")}
         for element in root.iter():
-            if element.tag in ("a", "img"):
+            marked = element.get("class", "").startswith("footnote-") or id(element) in contents       # Markdown's own
+            if element.tag in ("a", "img") and not marked:
                 self.link(element)

@@ -7,15 +7,17 @@ from __future__ import annotations
 from typing import Iterable
 from urllib.parse import quote
 
-from .assets import Assets, tag
+from . import output_paths
+from .assets import Assets, sha256
 from .records import Front, Made
 from .site_settings import Site
 from .templates import render
 
-# What a page may load: its own files, and WebAssembly. Said in every page, and by `serve` in a header.
+# What a page may load: its own files, and WebAssembly. Its worker it makes itself, of bytes it has checked (starting.js), and the
+# worker keeps to the same policy. Said in every page, and by `serve` in a header.
 CSP = "; ".join((
     "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:",
-    "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'"))
+    "font-src 'self'", "connect-src 'self'", "worker-src 'self' blob:", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'"))
 
 
 def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> dict[str, bytes]:
@@ -29,24 +31,22 @@ def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> di
                  "body": made.body, "glance": made.front.glance, "root": root, "kind": kind}
         html = render(f"{'404' if kind == 'lost' else kind}.html", site=site, page=facts, essays=lists[root],
                       next=after.get(made.slug), feedback="" if kind == "lost" else _feedback(site, made, kind),
-                      data=_addressed(made, assets), csp=CSP, asset=lambda name: root + assets.address(name))
+                      data=_addressed(made, assets), csp=CSP, asset=lambda name: root + assets.address(name), integrity=assets.integrity)
         beside = {path.replace("index.html", name): text.encode() for name, text in _beside(made) if text}
         return {path: html.encode(), **beside}
 
     lost = Made("404", Front("There is no page here", ""), 0, "", "", "", ())
-    files = page("index.html", home, "home", "./") | page("404.html", lost, "lost", "./")
+    files = page(output_paths.HOME, home, "home", "./") | page(output_paths.LOST, lost, "lost", "./")
     for made in essays.values():
-        files |= page(f"{made.slug}/index.html", made, "essay", "../")
+        files |= page(output_paths.essay(made.slug), made, "essay", "../")
     return files
 
 
 def _addressed(made: Made, assets: Assets) -> str:
-    """The page's data, with the scripts it fetches later and what stands beside it named by their content."""
-    data = made.data
-    for name in ("js/worker.js", "js/fading.js"):
-        data = data.replace(f'assets/{name}"', f'{assets.address(name)}"', 1)
+    """The page's data, with all that its scripts fetch named by its content."""
+    data = assets.checked(made.data)
     for name, text in _beside(made):
-        data = data.replace(f'"{name}"', f'"{name}?v={tag(text.encode())}"', 1)
+        data = data.replace(f'"{name}"', f'"{name}?v={sha256(text.encode())}"', 1)
     return data
 
 

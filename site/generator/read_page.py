@@ -13,16 +13,19 @@ from markupsafe import Markup
 
 from pycore.understanding import LONGEST, Refused, understood
 
+from . import ids as page_ids
 from .blocks import blocks
 from .cache import Cache
 from .essay import compact
 from .fields import fields, only
 from .front import HEAD
 from .mistakes import Found, Wrong
+from .output_paths import READ_PAGE
 from .sentences import Sentences
 from .shelf import Shelf
 from .source import Source, Span
 from .symbols import Symbols
+from .templates import own_ids
 from .things import things
 
 
@@ -42,6 +45,8 @@ class ReadPage:
     examples: tuple[Example, ...]
     body: str
     concepts: bool
+    ids: tuple[str, ...]
+    links: tuple[Span, ...]
 
 
 def read_page(source: Source, shelf: Shelf, symbols: Symbols, cache: Cache, found: Found) -> ReadPage | None:
@@ -69,8 +74,10 @@ def _page(source: Source, shelf: Shelf, symbols: Symbols, cache: Cache, found: F
             examples.append(_example(value, span, shelf, cache))
     body = source.span(match.end())
     sentences = Sentences(things((), symbols, found), "../", found)
-    html, _ = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in blocks(body, found)), {"text", "page", "it"})
-    return ReadPage(given["title"].text(), given["promise"].text(), tuple(examples), html, bool(shelf.concepts))
+    own = own_ids("read.html")
+    html, headings = sentences.page("".join(sentences.marked(piece.span) + "\n\n" for piece in blocks(body, found)), {*own})
+    page_ids.check(page_ids.written(html) + sentences.html_ids, own, {}, [body], found)
+    return ReadPage(given["title"].text(), given["promise"].text(), tuple(examples), html, bool(shelf.concepts), headings, tuple(sentences.links))
 
 
 def _example(value: Any, span: Span, shelf: Shelf, cache: Cache) -> Example:
@@ -91,7 +98,7 @@ def read_files(page: ReadPage | None, render: Callable[..., bytes]) -> dict[str,
     if page is None or not page.examples:
         return {}
     island = {
-        "root": "../", "runtime": "../runtime/", "worker": "../assets/js/worker.js",
+        "root": "../", "runtime": "../runtime/start.json", "worker": "../assets/js/worker.js", "python": "../assets/js/supervisor.js",
         "concepts": "../concepts/concepts.json" if page.concepts else "", "longest": LONGEST,
         "knobs": {}, "fixed": {}, "symbols": {}, "numbers": {}, "figures": {}, "formulas": {},
         "examples": [{"name": one.name, "given": one.given, **one.found} for one in page.examples],
@@ -100,7 +107,7 @@ def read_files(page: ReadPage | None, render: Callable[..., bytes]) -> dict[str,
                  "short": _sentence(one.found["short"]) if one.found["short"] != one.found["words"] else "", "math": Markup(_lean(one.found["mathml"])),
                  "hits": [{"name": hit["name"], "slug": hit["slug"], "does": hit["does"]} for hit in {hit["slug"]: hit for hit in reversed(one.found["concepts"])}.values()][::-1],
                  "near": [{"name": miss["name"], "slug": miss["slug"], "why": miss["why"]} for miss in one.found["near"]]} for one in page.examples]
-    return {"read/index.html": render("read.html", title=page.title, promise=page.promise, slug="read", kind="read", root="../", body=page.body,
+    return {READ_PAGE: render("read.html", title=page.title, promise=page.promise, slug="read", kind="read", root="../", body=page.body,
                                       examples=examples, data=compact(island), longest=LONGEST)}
 
 

@@ -172,6 +172,7 @@ class CodeBlock:
     function: Callable
     formulas: tuple[FormulaBlock, ...]  # those that stand for this code
     caption: Span | None
+    span: Span
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Mapping
 
+from . import content_files, links
 from .agreeing import computed
 from .assets import Assets
 from .cache import Cache, digest
 from .concept_pages import bodies, concept_pages
 from .concepts import concepts
-from .inline import links
 from .mistakes import Found
 from .pages import CSP
 from .read_page import ReadPage, read_files, read_page
@@ -33,7 +33,7 @@ _drawn: dict = {}                       # and the pages that were made of it
 @dataclass(frozen=True)
 class Reference:
     shelf: Shelf
-    bodies: Mapping[str, str]
+    bodies: Mapping[str, dict]
     proved: Mapping[str, tuple[bool, ...]]  # {concept: for each shape, whether its code computes it}
     reader: ReadPage | None
 
@@ -45,15 +45,18 @@ class Reference:
     @property
     def pages(self) -> dict[str, tuple[str, ...]]:
         """What an essay may link to besides essays."""
-        return {**{f"concepts/{slug}": () for slug in self.shelf.concepts}, **({"read": ()} if self.reader else {})}
+        return {**{f"concepts/{slug}": () for slug in self.shelf.concepts}, **({"read": self.reader.ids} if self.reader else {})}
 
-    def links(self) -> tuple[Span, ...]:
-        """Where the concepts' own words lead."""
-        return tuple(span for concept in self.shelf.concepts.values() if "](" in concept.body.text for span in links(concept.body))
+    def check_links(self, pages: Mapping[str, tuple[str, ...] | None], found: Found) -> None:
+        """Where the words of concepts and of the reading page lead must be there."""
+        for slug, body in self.bodies.items():
+            links.check([self.shelf.concepts[slug].body.cut(*ends) for ends in body["links"]], tuple(body["ids"]), pages, found)
+        if self.reader:
+            links.check(self.reader.links, self.reader.ids, pages, found)
 
     def files(self, site: Site, made: Mapping[str, Made], assets: Assets) -> dict[str, bytes]:
         """{path: bytes} of all their pages; rendered once, while nothing that they show changes."""
-        shown = digest([repr(site), [(page.slug, page.front.title, page.seen) for page in made.values()], dict(assets.tags)])
+        shown = digest([repr(site), [(page.slug, page.front.title, page.seen) for page in made.values()], dict(assets.hashes)])
         if _drawn.get("of") is not self or _drawn["shown"] != shown:
             _drawn.update(of=self, shown=shown, files=self._files(site, made, assets))
         return _drawn["files"]
@@ -61,9 +64,8 @@ class Reference:
     def _files(self, site: Site, made: Mapping[str, Made], assets: Assets) -> dict[str, bytes]:
         def page(template: str, *, title: str, promise: str, slug: str, kind: str, root: str, body: str, data: str = "", **more) -> bytes:
             facts = {"slug": slug, "title": title, "promise": promise, "minutes": 0, "body": body, "glance": (), "root": root, "kind": kind}
-            data = data.replace("assets/js/worker.js", assets.address("js/worker.js"))
-            html = render(template, site=site, page=facts, essays=(), next=None, feedback="", data=data, csp=CSP,
-                          asset=lambda name: root + assets.address(name), **more)
+            html = render(template, site=site, page=facts, essays=(), next=None, feedback="", data=assets.checked(data), csp=CSP,
+                          asset=lambda name: root + assets.address(name), integrity=assets.integrity, **more)
             return html.encode()
         return concept_pages(self.shelf, self.bodies, made, page, self.proved) | read_files(self.reader, page)
 
@@ -87,5 +89,5 @@ def shelf_of(root: Path) -> Shelf:
     """The concepts of a site's content; those with mistakes are left out."""
     found = Found()
     folder = root / "content" / "concepts"
-    sources = {path.stem: Source(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.md"))}
+    sources = {slug: source for slug, source in content_files.pages(root, folder, found).items() if source}
     return shelf(concepts(sources, found), Symbols({}), found)

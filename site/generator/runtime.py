@@ -11,9 +11,12 @@ fetched and how large it is, so that it can say how far it is.
 
 import hashlib
 import json
-import shutil
 import tomllib
 from pathlib import Path
+
+from disk.lock import held
+from disk.removal import remove_listed
+from disk.writing import copied, hash_of, written
 
 from . import runtime_files, runtime_snapshot, wheel
 
@@ -21,6 +24,11 @@ LOCK = Path(__file__).with_name("runtime.lock.json")
 
 
 def make(root: Path, say=print, fast: bool = True) -> Path:
+    with held(root / ".cache" / "lock", say):
+        return _make(root, say, fast)
+
+
+def _make(root: Path, say, fast: bool) -> Path:
     lock = runtime_files.read_lock(LOCK)
     core = runtime_files.gather(lock, root / ".cache", say)
     version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
@@ -31,24 +39,31 @@ def make(root: Path, say=print, fast: bool = True) -> Path:
     }
     files = {wanted.name: core / wanted.name for wanted in lock.files}
     about = start(lock, contents)
-    if fast and (snapshot := runtime_snapshot.kept(root / ".cache", about)):
+    if fast and (snapshot := runtime_snapshot.kept(root / ".cache", about, say)):
         about = with_snapshot(about, snapshot)
-        files |= {path.name: path for path in snapshot.iterdir() if path.name != "fast.json"}
+        files |= {name: snapshot / name for name in runtime_snapshot.about(snapshot)["files"]}
     contents["start.json"] = as_json(about)
     return fill(root / ".cache" / ("runtime" if fast else "runtime-plain"), files, contents)
 
 
 def fill(folder: Path, files: dict[str, Path], contents: dict[str, bytes]) -> Path:
-    """Bring a folder to exactly these files, touching none that is right already."""
-    folder.mkdir(exist_ok=True)
+    """Bring a folder to these files, touching none that is right already; what it held of an earlier start.json goes."""
+    before = _listed(folder)
     for name, source in files.items():
-        copy(source, folder / name)
+        if hash_of(folder / name) != hash_of(source):
+            copied(source, folder / name)
     for name, content in contents.items():
-        if not (folder / name).exists() or (folder / name).read_bytes() != content:
-            (folder / name).write_bytes(content)
-    for left_over in {path.name for path in folder.iterdir()} - set(files) - set(contents):
-        (folder / left_over).unlink()
+        if hash_of(folder / name) != hashlib.sha256(content).hexdigest():
+            written(folder / name, content)
+    remove_listed(folder, before - {*files, *contents})
     return folder
+
+
+def _listed(folder: Path) -> set[str]:
+    try:
+        return set(json.loads((folder / "start.json").read_bytes())["files"])
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return set()
 
 
 def packages(lock, pycore: wheel.Wheel, version: str) -> dict:
@@ -79,19 +94,9 @@ def start(lock, contents: dict[str, bytes]) -> dict:
 
 def with_snapshot(about: dict, snapshot: Path) -> dict:
     """start.json of a runtime that has a fast start too (runtime_snapshot)."""
-    files = {
-        path.name: {"size": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-        for path in sorted(snapshot.iterdir()) if path.name != "fast.json"
-    }
-    return {**about, "files": about["files"] | files, "fast": json.loads((snapshot / "fast.json").read_text())}
+    made = runtime_snapshot.about(snapshot)
+    return {**about, "files": about["files"] | made["files"], "fast": made["fast"]}
 
 
 def as_json(value) -> bytes:
     return (json.dumps(value, indent=1, sort_keys=True) + "\n").encode()
-
-
-def copy(source: Path, target: Path) -> None:
-    """Leave a copy alone that is already there, so that a rebuild moves no megabytes."""
-    old, new = source.stat(), target.stat() if target.exists() else None
-    if not new or (new.st_size, new.st_mtime_ns) != (old.st_size, old.st_mtime_ns):
-        shutil.copy2(source, target)

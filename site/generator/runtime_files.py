@@ -4,18 +4,22 @@
     check(path, wanted)              raise WrongHash unless the file is the pinned one, byte for byte
     gather(lock, cache, say)         -> Path      the folder that holds every file, each checked
 
-A file with other bytes than pinned stops everything at once. A source that cannot be reached, or that
+A source that gives a file with other bytes than pinned stops everything at once; a kept file with other bytes
+is damaged, and fetched anew. A source that cannot be reached, or that
 does not hold a file, is passed over for the next one; only when no source is left is it an error.
 """
 
 import hashlib
 import json
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from disk.workspace import sweep, workspace
+from disk.writing import hash_of
+
 from . import runtime_sources
+
+FETCHING = "fetching the runtime"       # the purpose of the folders that downloads arrive in
 
 
 @dataclass(frozen=True)
@@ -67,19 +71,16 @@ def check(path: Path, wanted: Wanted, where: str) -> None:
         f"{wanted.name} from {where} is not the pinned file.\n"
         f"  pinned: {wanted.size:>10,} bytes, SHA-256 {wanted.sha256}\n"
         f"  found:  {len(content):>10,} bytes, SHA-256 {sha256}\n"
-        f"It was not used. If it is a damaged copy, delete {path.parent} and try again."
+        "It was not used."
     )
 
 
 def gather(lock: Lock, cache: Path, say=print) -> Path:
     folder = cache / f"pyodide-{lock.version}"
     folder.mkdir(parents=True, exist_ok=True)
-    missing = []
-    for wanted in lock.files:
-        if (folder / wanted.name).exists():
-            check(folder / wanted.name, wanted, "the cache")
-        else:
-            missing.append(wanted)
+    missing = [wanted for wanted in lock.files if hash_of(folder / wanted.name) != wanted.sha256]
+    if damaged := [wanted for wanted in missing if (folder / wanted.name).exists()]:
+        say(f"{names(damaged)} in {folder.parent.name}/{folder.name} is not what was kept there, and is fetched anew.")
     if missing:
         fetch(lock, missing, folder, say)
     return folder
@@ -88,18 +89,19 @@ def gather(lock: Lock, cache: Path, say=print) -> Path:
 def fetch(lock: Lock, missing: list[Wanted], folder: Path, say) -> None:
     """Ask each source in turn for what is still missing; keep only what is right."""
     say(f"Fetching {len(missing)} files of Pyodide {lock.version} and NumPy ({size(missing)}); they are kept in .cache/")
+    sweep(folder.parent, FETCHING)
     told, reached = [], False
     for source in lock.sources:
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix="fetching-") as scratch:
+        with workspace(folder.parent, FETCHING) as scratch:
             try:
-                runtime_sources.take(source, [(wanted.name, wanted.size) for wanted in missing], Path(scratch), say)
+                runtime_sources.take(source, [(wanted.name, wanted.size) for wanted in missing], scratch, say)
                 reached, trouble = True, None
             except runtime_sources.CannotReach as reason:
                 trouble = f"cannot be reached ({reason})"
-            got = [wanted for wanted in missing if (Path(scratch) / wanted.name).exists()]
+            got = [wanted for wanted in missing if (scratch / wanted.name).exists()]
             for wanted in got:
-                check(Path(scratch) / wanted.name, wanted, source["name"])
-                shutil.move(Path(scratch) / wanted.name, folder / wanted.name)
+                check(scratch / wanted.name, wanted, source["name"])
+                (scratch / wanted.name).replace(folder / wanted.name)
         if got:
             say(f"  {source['name']} gave {names(got)} ({size(got)})")
         missing = [wanted for wanted in missing if wanted not in got]

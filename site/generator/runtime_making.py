@@ -2,7 +2,7 @@
 
     making = Making(runtime, made, key)     `made` is the folder that Chromium and we write to
     making.receive(name, content)           one thing it made
-    making.finish()                         once it has ended: memory-*.bin, and fast.json whole
+    making.finish()                         once it has ended: memory-*.bin, and making.fast whole
     making.files()                          the names of what is to be kept, besides fast.json
 """
 
@@ -93,7 +93,7 @@ class Making:
 
     def tell(self, **more) -> None:
         self.fast |= more
-        (self.made / "fast.json").write_text(json.dumps(self.fast, indent=1))
+        (self.made / "fast.json").write_text(json.dumps(self.fast, indent=1))       # which Chromium reads as it is so far
 
 
 def runs(chosen: np.ndarray) -> list[list[int]]:

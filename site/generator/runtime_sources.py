@@ -18,6 +18,9 @@ import zipfile
 from http.client import HTTPException
 from pathlib import Path
 
+from disk.troubles import sentence
+from disk.writing import naming
+
 from .runtime_progress import Progress
 
 PATIENCE = 20  # seconds without a byte
@@ -47,6 +50,8 @@ def from_web(source, wanted, folder, say) -> None:
                 continue
             raise CannotReach(f"it answered {error.code} {error.reason}") from error
         except (OSError, HTTPException) as error:
+            if sentence(error) and not isinstance(error, urllib.error.URLError):        # it is this machine, not the line
+                raise
             raise CannotReach(getattr(error, "reason", error)) from error
         part.rename(folder / name)
     progress.done()
@@ -75,7 +80,6 @@ def from_pip(source, wanted, folder, say) -> None:
         with zipfile.ZipFile(archive) as package:
             for name in {name for name, _ in wanted if source["inside"] + name in package.namelist()}:
                 keep(package.open(source["inside"] + name), folder / f"{name}.part")
-        archive.unlink()
     for part in folder.glob("*.part"):
         part.rename(folder / part.name.removesuffix(".part"))
 
@@ -84,7 +88,7 @@ KINDS = {"web": from_web, "npm": from_npm, "pip": from_pip}
 
 
 def keep(stream, path: Path) -> None:
-    with stream, path.open("wb") as file:
+    with naming(path), stream, path.open("wb") as file:
         shutil.copyfileobj(stream, file)
 
 

@@ -61,12 +61,14 @@ def work(wire, root: Path, out: Path) -> None:
         except KeyboardInterrupt:
             return
         except Exception as error:
-            print(error if known(error) else traceback.format_exc(), flush=True)
+            print(said(error) or traceback.format_exc(), flush=True)
             wire.send(False)
 
 
-def known(error: Exception) -> bool:
-    """Whether the error is a sentence for whoever writes, and not a fault of ours."""
+def said(error: Exception) -> str:
+    """The error as a sentence for whoever writes; "" where it is a fault of ours."""
+    from disk.troubles import sentence
+
     from generator.mistakes import Mistakes
 
-    return isinstance(error, Mistakes) or hasattr(error, "plain")
+    return str(error) if isinstance(error, Mistakes) or hasattr(error, "plain") else sentence(error)

@@ -15,6 +15,7 @@ from typing import Any
 from pycore.formulas import canonical
 
 from .blocks import Display, Fence, Listing, Prose
+from .failures import blaming
 from .mistakes import Found, Wrong
 from .records import CodeBlock, Figure, Fixed, FormulaBlock, Guess, Knob, Knobs
 from .source import Span
@@ -28,7 +29,6 @@ from .values import Givens
 
 HEADING = re.compile(r"^(?P<signs>#{1,6})[ \t]|^\S.*\n(?:(?P<first>=+)|-+)[ \t]*$", re.MULTILINE)
 OURS = ("figure", "guess", "code")
-RESERVED = ("text", "page", "glance", "contents")       # ids that the templates use
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,11 @@ class Things:
     def ids(self) -> tuple[str, ...]:
         """Every id a link of this or another page may name."""
         return tuple(dict.fromkeys((*self.formulas, *self.parts, *self.each(Figure), *self.each(Guess), *self.each(CodeBlock), *self.taken)))
+
+    def places(self, pieces: tuple) -> dict[str, Span]:
+        """Where each id was given that has one, by its author or by its place."""
+        made = {thing.id: pieces[n].span.lines()[0].strip() for n, thing in self.at.items() if not isinstance(thing, list)}
+        return made | self.taken
 
 
 def things(pieces: tuple, symbols: Symbols, found: Found) -> Things:
@@ -146,7 +151,9 @@ def _fences(pieces, made: Things, found: Found) -> None:
             if kind in OURS:
                 count[kind] += 1
             if kind == "figure":
-                made.at[n] = figure(piece, count[kind], made.givens, made.formulas, made.taken, found)
+                name = piece.info.text.partition(" ")[2].strip()
+                with blaming(piece.info, f"what the scene “{name}” declares", name):
+                    made.at[n] = figure(piece, count[kind], made.givens, made.formulas, made.taken, found)
             elif kind == "guess":
                 made.at[n] = guess(piece, count[kind], made.parts, made.taken, found)
             elif kind == "code":

@@ -7,6 +7,7 @@ A test that means to provoke an error says so: page.expect_errors("part of its t
 """
 
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,11 +16,13 @@ from playwright.sync_api import sync_playwright
 
 FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PENDING = Path(__file__).with_name("pending.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
 def browser():
     found = find()  # before Playwright is at work: it may be asked too
+    assert found, "The browser tests need Chromium, and none is found. Install it, or name one: CHROMIUM=/path/to/chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
@@ -41,6 +44,7 @@ def open_page(browser):
 @contextmanager
 def watched(browser, **options):
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+    context.add_init_script(PENDING)
     page = context.new_page()
     expected, troubles = [], []
     page.expect_errors = lambda *parts: expected.extend(parts)

@@ -1,13 +1,13 @@
 """What the tests of the page share: which pages there are, how to open one, where things stand.
 
-    PAGES                       the home page and every essay, as paths below the site
-    ESSAY                       an essay with everything in it
+    PAGES                       the real site's home page and every essay, as paths below real_url
+    ESSAY                       an essay with everything in it, below site_url, the tests' own site
     awake(page, url)            opens a page and waits until its scripts have run
     island(page)                the page's own data
     put(page, knob, notches)    turns a knob by its slider and the arrow keys
     shown(page, knob)           the value the page shows for it
     settled(page)               lets it draw
-    at_rest(page)               waits until no more answers come
+    at_rest(page)               waits until the page has nothing left to do
     until(page, truth)          waits
 """
 import time
@@ -42,26 +42,25 @@ def put(page, knob: str, notches: int):
 def settled(page):
     """Lets the page draw what has been asked of it: a few animation frames, and whatever waits behind them."""
     page.evaluate("""async () => { for (let frame = 0; frame < 4; frame++) {
-        await new Promise(requestAnimationFrame)
+        await nextFrame()
         await new Promise(then => setTimeout(then)) } }""")
 
 
-def until(page, truth: str, patience: float = 10):
+def until(page, truth: str, patience: float = 30):
     """Waits until an expression is true; Playwright's own way needs eval, which the site's policy forbids."""
     end = time.monotonic() + patience
     while not page.evaluate(truth):
         assert time.monotonic() < end, f"after {patience} s it is not yet so: {truth}"
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(20)
 
 
-def at_rest(page, calm: float = 0.6):
-    """Waits until no answer has come for a while."""
-    count, since = -1, time.monotonic()
-    while time.monotonic() - since < calm:
-        now = page.evaluate("performance.getEntriesByName('turn').length")
-        if now != count:
-            count, since = now, time.monotonic()
-        page.wait_for_timeout(50)
+def at_rest(page, patience: float = 60):
+    """Waits until nothing is left to do (pending.js): no frame asked for, nothing fetched, no question to a live Python."""
+    assert page.evaluate("""async patience => { const end = performance.now() + 1000 * patience
+        for (let calm = 0; calm < 5 && performance.now() < end; calm = pending() ? 0 : calm + 1) {
+            await nextFrame()
+            await new Promise(then => setTimeout(then)) }
+        return performance.now() < end }""", patience), f"the page was not at rest within {patience} s"
 
 
 def shown(page, knob: str) -> float:

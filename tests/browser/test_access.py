@@ -7,9 +7,9 @@ from tests.browser.reading import PAGES, awake
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(open_page, site_url, path, scheme):
+def test_axe_finds_nothing(open_page, real_url, path, scheme):
     with open_page(color_scheme=scheme, reduced_motion="reduce") as page:
-        awake(page, site_url + path)
+        awake(page, real_url + path)
         assert violations(page) == []
         page.locator(".formula .stage [data-part]").first.click()
         page.locator(".fold-all").last.click(force=True)
@@ -23,10 +23,10 @@ def violations(page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_page_of_each_other_kind(open_page, built, site_url, scheme):
+def test_axe_finds_nothing_on_a_page_of_each_other_kind(open_page, built, real_url, scheme):
     kinds = {path.parent.parent: path for path in sorted(built.rglob("index.html"), reverse=True)}
     others = {path.parent.relative_to(built).as_posix() + "/" for path in kinds.values()} | {"404.html"}
     with open_page(color_scheme=scheme, reduced_motion="reduce") as page:
         for path in sorted(others - {"./", *PAGES}):
-            page.goto(site_url + path)
+            page.goto(real_url + path)
             assert violations(page) == [], path

@@ -32,13 +32,13 @@ ASK = """questions => new Promise((done, fail) => {
 SHEAF = 60      # questions at a time
 
 
-def test_what_was_baked_is_what_the_browser_answers(page, site_url, built, record_property):
-    page.goto(site_url)
+def test_what_was_baked_is_what_the_browser_answers(page, real_url, built, record_property):
+    page.goto(real_url)
     everything, pages, framed, concepts = [], 0, 0, json.loads((built / "concepts/concepts.json").read_text())
     for path in sorted(built.rglob("*.html")):
         name, frames = path.relative_to(built).as_posix(), path.parent / "frames.json"
         if b'id="page"' in path.read_bytes():
-            held = page.evaluate(READ, site_url + name)
+            held = page.evaluate(READ, real_url + name)
             everything += baked(name, **held, frames=json.loads(frames.read_text()) if frames.exists() else {}, concepts=concepts)
             pages, framed = pages + 1, framed + frames.exists()
     assert framed == len([*built.rglob("frames.json")])

@@ -27,9 +27,9 @@ def size(page):
     return box["width"], box["height"]
 
 
-def test_every_part_of_every_formula_folds(page, site_url):
+def test_every_part_of_every_formula_folds(page, real_url):
     for path in PAGES:
-        awake(page, site_url + path)
+        awake(page, real_url + path)
         formulas = island(page)["formulas"]
         for formula, about in formulas.items():
             if about["parts"]:
@@ -76,9 +76,9 @@ def test_a_click_on_a_box_opens_it_and_inner_boxes_stay(page, site_url):
     expect(page.locator(f'figure.formula math [data-part="{outer}"]')).to_have_class(re.compile("held"))
 
 
-def test_the_focus_stays_on_a_part_that_folds(page, site_url):
+def test_the_focus_stays_on_a_part_that_folds(page, real_url):
     for path in PAGES:
-        awake(page, site_url + path)
+        awake(page, real_url + path)
         parts = page.locator("figure.formula .stage [data-part]").evaluate_all("all => all.map(part => part.dataset.part)")
         for part, places in Counter(parts).items():             # a part that stands twice in its formula folds twice
             page.locator(f'figure.formula .stage [data-part="{part}"]').first.evaluate("part => part.focus()")

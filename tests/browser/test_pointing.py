@@ -10,8 +10,8 @@ FIRST = ".formula:has(math [data-part]) >> nth=0"
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_named_part_has_its_card(page, site_url, path):
-    awake(page, site_url + path)
+def test_every_named_part_has_its_card(page, real_url, path):
+    awake(page, real_url + path)
     for formula, about in island(page)["formulas"].items():
         for part, said in about["parts"].items():
             element = page.locator(f'#{formula} math [data-part="{part}"]').first

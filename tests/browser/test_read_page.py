@@ -198,21 +198,21 @@ def test_without_javascript_the_examples_are_read(open_page, site_url):
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_nothing_scrolls_sideways_on_a_phone(open_page, site_url, width):
+def test_nothing_scrolls_sideways_on_a_phone(open_page, real_url, width):
     with open_page(viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True, reduced_motion="reduce") as page:
         for path in (READ, "concepts/", "concepts/softmax/", "concepts/momentum/"):
-            page.goto(site_url + path)
+            page.goto(real_url + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        awake(page, site_url + READ)
+        awake(page, real_url + READ)
         example(page, "Adam")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 1280), ("light", 360)])
-def test_axe_finds_nothing(open_page, site_url, scheme, width):
+def test_axe_finds_nothing(open_page, real_url, scheme, width):
     with open_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}) as page:
         for path in (READ, "concepts/", "concepts/softmax/", "concepts/momentum/"):
-            page.goto(site_url + path)
+            page.goto(real_url + path)
             if path == READ:
                 page.wait_for_selector("html[data-awake]")
             found = Axe().run(page)

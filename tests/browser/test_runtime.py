@@ -1,4 +1,4 @@
-"""Python in the page's worker: it starts when wanted, answers, and fails with a sentence."""
+"""Python in the page's worker: it starts when wanted, answers, is tried again, and is started anew when it dies."""
 
 import json
 import shutil
@@ -6,43 +6,31 @@ import shutil
 import pytest
 from generator.serve_http import open_site
 
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page for Python</title>
-<link rel="icon" href="data:,">
-<script type="application/json" id="page">{"runtime": "../runtime/", "worker": "../assets/js/worker.js"}</script>
-<script type="module" src="door.js"></script></head><body></body></html>"""
-DOOR = """import { python } from "../assets/js/python.js";
-window.python = python;
-window.reports = [];
-python.onstate((report) => window.reports.push(report));
-document.documentElement.dataset.door = "open";
-"""
+from tests.browser.fake_runtime import ASK, STATE, lay_out, open_door, page_for
+from tests.browser.reading import ESSAY
+
 AVERAGE = {"value": r"\beta v + (1 - \beta) g", "given": {r"\beta": 0.9, "v": 1, "g": 2}}
-ASK = "questions => window.python.ask(questions)"
-STATE = "document.documentElement.dataset.python"
+NOISE = "Failed to load resource", "net::ERR", "integrity"
+STATES = "window.reports.map(report => report.state).filter((state, n, all) => state !== all[n - 1])"
+ECHO = {"echo": 1}
 
 
 @pytest.fixture(scope="module")
-def folder(root, runtime, tmp_path_factory):
-    """The smallest site that has Python: one page, the real scripts, the real runtime."""
-    folder = tmp_path_factory.mktemp("site")
-    (folder / "page").mkdir()
-    (folder / "page" / "index.html").write_text(PAGE)
-    (folder / "page" / "door.js").write_text(DOOR)
-    shutil.copytree(root / "site/assets/js", folder / "assets/js")
-    shutil.copytree(runtime, folder / "runtime")
-    return folder
-
-
-@pytest.fixture
-def address(folder):
-    server = open_site(folder, prefix="/deep/down/")
+def real(fast_runtime, tmp_path_factory):
+    """The smallest page with the real runtime."""
+    folder = tmp_path_factory.mktemp("real")
+    shutil.copytree(fast_runtime, folder / "runtime")
+    server = open_site(page_for(folder), prefix="/deep/down/")
     yield server.address + "page/"
     server.shutdown()
 
 
-def open_door(page, address):
-    page.goto(address)
-    page.locator("html[data-door=open]").wait_for()  # wait_for_function would need the eval that our policy forbids
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """The same with a runtime of a few lines."""
+    server = open_site(lay_out(tmp_path_factory.mktemp("fake"), fast=False), prefix="/deep/down/")
+    yield server.address + "page/"
+    server.shutdown()
 
 
 def test_nothing_of_python_is_fetched_before_it_is_wanted(page, address):
@@ -51,22 +39,18 @@ def test_nothing_of_python_is_fetched_before_it_is_wanted(page, address):
     open_door(page, address)
     page.wait_for_timeout(300)
     assert page.evaluate(STATE) == "off"
-    assert not [url for url in fetched if "/runtime/" in url or "worker" in url]
+    assert not [url for url in fetched if "/runtime/" in url or "worker" in url or "supervisor" in url]
 
 
-def test_it_starts_and_answers(page, address):
-    open_door(page, address)
-    answers = page.evaluate(ASK, [AVERAGE, AVERAGE | {"given": {r"\beta": 0.5, "v": 1, "g": 2}}])
+def test_it_starts_and_answers_and_says_how_far_it_is(page, real):
+    open_door(page, real)
+    wrong, *answers = page.evaluate(ASK, [{"value": r"\frac{1}{", "given": {}}, AVERAGE, AVERAGE | {"given": {r"\beta": 0.5, "v": 1, "g": 2}}])
+    assert wrong["error"], "a mistake in one question leaves the others answered"
     assert [answer["values"] for answer in answers] == [[pytest.approx(1.1)], [pytest.approx(1.5)]]
     assert page.evaluate(STATE) == "live"
     marks = page.evaluate("performance.getEntriesByType('mark').map(mark => [mark.name, mark.startTime])")
     assert [name for name, _ in marks] == ["python:wanted", "python:ready", "python:answer"]
     assert sorted(marks, key=lambda mark: mark[1]) == marks
-
-
-def test_it_says_how_far_it_is(page, address):
-    open_door(page, address)
-    page.evaluate(ASK, [AVERAGE])
     reports = page.evaluate("window.reports")
     assert [reports[0]["state"], reports[-1]["state"]] == ["off", "live"]
     loading = [report for report in reports if report["state"] == "starting" and report["total"]]
@@ -74,64 +58,136 @@ def test_it_says_how_far_it_is(page, address):
     assert len(loaded) > 2 and loaded == sorted(loaded) and loaded[-1] == loading[-1]["total"]
 
 
-def test_a_mistake_in_one_question_leaves_the_others_answered(page, address):
-    open_door(page, address)
-    wrong, right = page.evaluate(ASK, [{"value": r"\frac{1}{", "given": {}}, AVERAGE])
-    assert wrong["error"] and right["values"] == [pytest.approx(1.1)]
+def offline(page):
+    """No file of the runtime comes until the returned function is called."""
+    page.expect_errors(*NOISE)
+    page.context.route("**/runtime/**", lambda route: route.abort("internetdisconnected"))
+    return lambda: page.context.unroute("**/runtime/**")
 
 
-@pytest.mark.parametrize("file", ["start.json", "pyodide.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "numpy-2.4.3"])
-def test_a_missing_file_is_a_failure_with_a_sentence(page, address, file):
-    page.expect_errors("Failed to load resource", "net::ERR_FAILED", "standard library", file)
-    page.context.route(f"**/runtime/{file}*", lambda route: route.abort())
+@pytest.fixture
+def failed(page, address):
+    """A page that began without a network, and has it again."""
+    page.clock.install()
+    online = offline(page)
     open_door(page, address)
-    said = page.evaluate("window.python.ask([]).then(() => 'answered', error => error.message)")
-    assert said.startswith("Python could not start: ") and said.endswith(".") and "\n" not in said
+    assert "no network" in page.evaluate(ASK, [ECHO])
     assert page.evaluate(STATE) == "failed"
-    assert page.evaluate("window.reports.at(-1).says") == said
-    again = page.evaluate("window.python.ask([]).catch(error => error.message)")
-    assert again == said
+    online()
+    return page
 
 
-def test_a_missing_worker_is_a_failure_with_a_sentence(page, address):
-    page.expect_errors("worker.js", "Failed to load resource")
-    page.context.route("**/worker.js", lambda route: route.fulfill(status=404, body=""))
+LIVE = "html[data-python=live]"
+
+
+def test_it_is_tried_again_by_itself(failed):
+    failed.clock.fast_forward(2_000)
+    failed.locator(LIVE).wait_for()
+
+
+def test_it_is_tried_again_when_the_line_is_back(failed):
+    failed.evaluate("dispatchEvent(new Event('online'))")
+    failed.locator(LIVE).wait_for()
+
+
+def test_it_is_tried_again_when_a_knob_is_turned(failed):
+    failed.evaluate("window.python.want('a knob is turned at once'); 0")
+    assert failed.evaluate(STATE) == "failed", "not for every key of a burst"
+    failed.clock.fast_forward(1_001)
+    failed.evaluate("window.python.want('a knob is turned'); 0")
+    failed.locator(LIVE).wait_for()
+
+
+def test_it_is_not_tried_for_ever(page, address):
+    page.clock.install()
+    offline(page)
     open_door(page, address)
-    said = page.evaluate("window.python.ask([]).catch(error => error.message)")
-    assert said.startswith("Python could not start: ")
-    assert page.evaluate(STATE) == "failed"
+    page.evaluate(ASK, [ECHO])
+    for _ in range(6):
+        page.clock.run_for(31_000)
+        page.locator("html[data-python=failed]").wait_for()
+        page.wait_for_timeout(100)
+    assert page.evaluate(STATES) == ["off", *["starting", "failed"] * 4]
 
 
-HUNG = {"while (true);": "Python did not start: ",
-        "self.onmessage = ({data}) => { if (data.start) self.postMessage({live: true}); else while (true); };": "Python stopped answering"}
+def test_what_will_not_pass_is_tried_again_only_when_asked(page, address):
+    page.expect_errors(*NOISE)
+    page.clock.install()
+    page.context.route("**/start.json*", lambda route: route.fulfill(status=404, body=""))
+    open_door(page, address)
+    assert page.evaluate(ASK, [ECHO]) == "Python could not start: this host has no start.json (404)."
+    page.context.unroute("**/start.json*")
+    page.clock.run_for(60_000)
+    page.evaluate("window.python.want('a knob is turned'); dispatchEvent(new Event('online')); 0")
+    assert page.evaluate(STATES) == ["off", "starting", "failed"]
+    page.evaluate("window.python.retry(); 0")
+    page.locator(LIVE).wait_for()
 
 
-@pytest.mark.parametrize("script", HUNG)
-def test_a_hung_worker_is_noticed(page, address, script):
-    page.context.route("**/worker.js", lambda route: route.fulfill(content_type="text/javascript", body=script))
+def test_a_dead_worker_is_started_anew_and_the_others_are_asked_again(page, address):
+    open_door(page, address)
+    said = page.evaluate("""() => Promise.all([[{ echo: 1 }], [{ die: true }], [{ echo: 2 }], [{ echo: 3 }]]
+        .map(questions => window.python.ask(questions).catch(error => error.message)))""")
+    assert said == [[{"echo": 1}], "Python stopped while it worked this out, so this was given up.", [{"echo": 2}], [{"echo": 3}]]
+    assert page.evaluate(STATES) == ["off", "starting", "live", "starting", "live"]
+    assert "Python stopped and is starting again" in page.evaluate("window.reports.map(report => report.says)")
+    assert page.evaluate(ASK, [{"die": True}]) == "Python stopped when it was asked this before, so it is not asked again."
+    assert page.evaluate(ASK, [ECHO]) == [ECHO]
+    assert page.evaluate(STATES)[-1] == "live"
+
+
+def test_a_hung_worker_is_started_anew(page, address):
     page.clock.install()
     open_door(page, address)
+    assert page.evaluate(ASK, [ECHO]) == [ECHO]
+    page.evaluate("window.python.ask([{hang: true}]).catch(error => { window.said = error.message }); window.python.ask([{echo: 2}]).then(told => { window.told = told }); 0")
+    page.clock.fast_forward(21_000)
+    page.locator(LIVE).wait_for()
+    assert page.evaluate(ASK, [ECHO]) == [ECHO]
+    assert page.evaluate("window.said") == "Python stopped while it worked this out, so this was given up."
+    assert page.evaluate("window.told") == [{"echo": 2}]
+
+
+def test_what_dies_again_and_again_is_left_off_with_a_sentence(page, address):
+    open_door(page, address)
+    for n in range(3):
+        assert page.evaluate(ASK, [{"die": n + 1}]).startswith("Python stopped")
+    page.locator("html[data-python=failed]").wait_for()
+    assert page.evaluate("window.reports.at(-1).says") == "Python stopped 3 times in a short while, so it is left off."
+    assert page.evaluate(ASK, [ECHO]) == page.evaluate("window.reports.at(-1).says")
+    page.evaluate("window.python.retry(); 0")
+    assert page.evaluate(ASK, [ECHO]) == [ECHO]
+
+
+def test_a_worker_that_says_nothing_while_it_starts_is_noticed(page, tmp_path):
+    folder = lay_out(tmp_path, fast=False)
+    file = folder / "runtime/pyodide.mjs"
+    about = json.loads((folder / "runtime/start.json").read_text())
+    from generator.assets import sha256
+    content = file.read_text().replace("const begin = async", "while (true);\nconst begin = async")
+    file.write_text(content)
+    about["files"]["pyodide.mjs"] = {"size": len(content), "sha256": sha256(content.encode())}
+    (folder / "runtime/start.json").write_text(json.dumps(about))
+    for made in ("page", "assets"):
+        shutil.rmtree(folder / made)
+    server = open_site(page_for(folder))
+    page.clock.install()
+    open_door(page, server.address + "page/")
     page.evaluate("window.python.ask([]).catch(error => { window.said = error.message }); 0")
-    if "live" in script:
-        page.locator("html[data-python=live]").wait_for()
+    page.wait_for_timeout(300)
     page.clock.fast_forward(61_000)
     page.locator("html[data-python=failed]").wait_for()
-    assert page.evaluate("window.said").startswith(HUNG[script])
+    assert page.evaluate("window.said").startswith("Python did not start: ")
+    server.shutdown()
 
 
-def test_the_real_page_starts_python_and_keeps_within_its_policy(page, site_url, root):
-    slug = next((root / "content" / "essays").glob("*.md")).stem
+def test_the_real_page_starts_python_and_keeps_within_its_policy(page, real_url):
     fetched = []
     page.context.on("request", lambda request: fetched.append(request.url))
-    page.goto(f"{site_url}{slug}/")
+    page.goto(f"{real_url}{ESSAY}")
     page.locator("html[data-python=off]").wait_for()
     page.wait_for_load_state("networkidle")
     assert not [url for url in fetched if "/runtime/" in url]
-    address = page.evaluate("JSON.parse(document.getElementById('page').textContent).worker")
-    told = page.evaluate("""address => new Promise((done) => {
-      const worker = new Worker(new URL(address, location), { type: "module" });
-      worker.onmessage = ({ data }) => { if (data.answer || data.failed) done(data); };
-      worker.postMessage({ start: new URL(JSON.parse(document.getElementById("page").textContent).runtime, location).href });
-      worker.postMessage({ ask: 1, questions: '[{"value": "a b", "given": {"a": 2, "b": 3}}]' });
-    })""", address)
-    assert json.loads(told["answers"]) == [{"values": [6.0]}]
+    page.locator("html[data-awake]").wait_for()
+    page.locator("input[type=range][data-knob]").first.dispatch_event("pointerdown", {"bubbles": True})
+    page.locator(LIVE).wait_for(timeout=60_000)

@@ -12,8 +12,8 @@ EVERY = """id => [...document.querySelectorAll(`#${id} .stage [data-n], #${id} .
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_the_arrow_keys_reach_every_part(page, site_url, path):
-    awake(page, site_url + path)
+def test_the_arrow_keys_reach_every_part(page, real_url, path):
+    awake(page, real_url + path)
     for formula in page.locator("figure.formula").evaluate_all("all => all.map(one => one.id)"):
         assert page.locator(f'#{formula} math [tabindex="0"]').count() == 1
         page.locator(f'#{formula} math [tabindex="0"]').focus()

@@ -6,9 +6,9 @@ from tests.browser.reading import ESSAY, PAGES, awake, island, put, shown
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_without_javascript_everything_can_be_read(open_page, site_url, path):
+def test_without_javascript_everything_can_be_read(open_page, real_url, path):
     with open_page(java_script_enabled=False) as page:
-        page.goto(site_url + path)
+        page.goto(real_url + path)
         for formula in page.locator(".formula").all():
             assert formula.locator(".stage math").bounding_box()["width"] > 50
             for entry in formula.locator(".where .entry").all():
@@ -23,9 +23,9 @@ def test_without_javascript_everything_can_be_read(open_page, site_url, path):
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [320, 360])
-def test_nothing_scrolls_sideways_on_a_phone(open_page, site_url, path, width):
+def test_nothing_scrolls_sideways_on_a_phone(open_page, real_url, path, width):
     with open_page(viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True, reduced_motion="reduce") as page:
-        awake(page, site_url + path)
+        awake(page, real_url + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.locator(".formula .stage [data-part]").first.click()
         expect(page.locator(".card:visible")).to_have_count(1)
@@ -69,10 +69,10 @@ def test_frames_come_when_a_pointer_is_on_a_knob(page, site_url):
     assert page.evaluate("document.documentElement.dataset.python") == "off"
 
 
-def test_the_dark_page_is_dark(open_page, site_url):
+def test_the_dark_page_is_dark(open_page, real_url):
     with open_page(color_scheme="dark") as page:
         for path in PAGES:
-            awake(page, site_url + path)
+            awake(page, real_url + path)
             paper, ink = page.evaluate("""() => [getComputedStyle(document.documentElement), getComputedStyle(document.body)]
                 .flatMap(style => [style.backgroundColor]).concat(getComputedStyle(document.body).color)""")[-2:]
             assert light(ink) > 150
@@ -89,9 +89,9 @@ def test_less_motion_is_honoured(open_page, site_url):
         assert longest == 0
 
 
-def test_the_island_names_only_what_is_on_the_page(page, site_url):
+def test_the_island_names_only_what_is_on_the_page(page, real_url):
     for path in PAGES:
-        awake(page, site_url + path)
+        awake(page, real_url + path)
         data = island(page)
         for formula, about in data["formulas"].items():
             for part in about["parts"]:

@@ -17,7 +17,8 @@ def test_a_question_is_answered_once(tmp_path):
 
 
 def test_new_code_sweeps_out_what_is_old(tmp_path):
-    old, font = tmp_path / "figure/old.json", tmp_path / "font/old.json"
+    name = f"{24 * 'a'}.json"
+    old, font = tmp_path / "figure" / name, tmp_path / "font" / name
     for path in (old, font):
         path.parent.mkdir()
         path.write_text("1")
@@ -29,7 +30,7 @@ def test_new_code_sweeps_out_what_is_old(tmp_path):
 
 def test_the_same_code_sweeps_nothing(tmp_path):
     Cache(tmp_path, "code").sweep()
-    old = tmp_path / "old.json"
+    old = tmp_path / f"{24 * 'a'}.json"
     old.write_text("1")
     os.utime(old, (time.time() - 7200,) * 2)
     Cache(tmp_path, "code").sweep()

@@ -11,6 +11,7 @@ import threading
 import zipfile
 
 import pytest
+from disk.workspace import settled
 from generator import runtime_files
 from generator.runtime_files import MissingFile, Unreachable, WrongHash, gather, read_lock
 from generator.serve_http import open_site
@@ -93,6 +94,7 @@ def test_sources_are_asked_in_turn_for_what_is_missing(tmp_path, npm, pip):
     assert "nowhere cannot be reached" in said[1]
     assert "the npm package gave core.wasm" in said[2]
     assert "the Python package gave numbers.whl" in said[-1]
+    settled()
     assert [path.name for path in (tmp_path / "cache").iterdir()] == ["pyodide-1"]
 
 
@@ -122,10 +124,21 @@ def test_other_bytes_than_pinned_stop_everything(tmp_path, kind, request):
     assert held(tmp_path / "cache" / "pyodide-1") == {}
 
 
-def test_a_damaged_cache_is_an_error(tmp_path):
+def test_a_damaged_copy_in_the_cache_is_said_and_fetched_anew(tmp_path, web):
+    folder, source = web
+    for name, content in CONTENT.items():
+        (folder / name).write_bytes(content)
     (tmp_path / "cache" / "pyodide-1").mkdir(parents=True)
     (tmp_path / "cache" / "pyodide-1" / "core.wasm").write_bytes(CONTENT["core.wasm"][:-1])
-    with pytest.raises(WrongHash, match="core.wasm from the cache is not the pinned file"):
+    said = []
+    assert held(gather(lock_of(tmp_path, source), tmp_path / "cache", said.append)) == CONTENT
+    assert said[0] == "core.wasm in cache/pyodide-1 is not what was kept there, and is fetched anew."
+
+
+def test_a_damaged_copy_is_not_used_where_no_source_can_be_reached(tmp_path):
+    (tmp_path / "cache" / "pyodide-1").mkdir(parents=True)
+    (tmp_path / "cache" / "pyodide-1" / "core.wasm").write_bytes(CONTENT["core.wasm"][:-1])
+    with pytest.raises(Unreachable, match="core.wasm, numbers.whl could not be fetched"):
         gather(lock_of(tmp_path, NOWHERE), tmp_path / "cache", lambda _: None)
 
 

@@ -56,7 +56,8 @@ def test_slopes_of_a_formula_when_they_are_asked_for():
     assert answer({**question, "slopes": True})["slopes"] == pytest.approx([None, None, 1, -4, 1])
     assert "slopes" not in answer(question)
     assert answer({**question, "given": {}, "slopes": True})["slopes"] == [None] * 5
-    assert answer({"value": r"\|x\|", "at": ["0"], "given": {"x": [0, 0]}, "slopes": True})["slopes"] == [None], "a corner has no slope"
+    assert answer({"value": r"\|x\|", "at": ["0"], "given": {"x": [0, 0]}, "slopes": True})["slopes"] == [0], "a corner has the slope that pycore.corners says"
+    assert answer({"value": r"\sqrt{x}", "at": ["0"], "given": {"x": 0}, "slopes": True})["slopes"] == [None], "an infinite slope is none"
 
 
 def test_lines_before_run_first_as_in_a_program():

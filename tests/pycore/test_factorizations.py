@@ -83,9 +83,11 @@ def test_solving_hilberts_matrix():
 
 
 def test_a_flat_matrix_cannot_be_solved():
-    for A in ([[1, 2], [2, 4]], [[1, 2, 3], [4, 5, 6]], np.zeros((3, 3))):
+    for A in ([[1, 2], [2, 4]], [[1, 2, 3], [4, 5, 6], [7, 8, 9]], np.zeros((3, 3))):
         with pytest.raises(ValueError, match="flattens some direction"):
             f.solve(A, np.ones(len(A)))
+    with pytest.raises(ValueError, match="Only a square matrix"):
+        f.solve([[1, 2, 3], [4, 5, 6]], np.ones(2))
 
 
 @given(matrices())

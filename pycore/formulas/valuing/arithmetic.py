@@ -1,13 +1,14 @@
 """Arithmetic: sums, products, fractions, powers, roots."""
 
-import math
-
 import numpy as np
 
+from pycore.factorizations import power as matrix_power
 from pycore.formulas.error import FormulaError
 from pycore.formulas.reading.guesses import letter_of
-from pycore.formulas.spelling import spell
+from pycore.formulas.spelling import quoted, spell
+from pycore.formulas.valuing.counting import choose, factorial
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
+from pycore.formulas.valuing.functions import inverse
 from pycore.formulas.valuing.products import PRODUCTS, elementwise, fits
 
 
@@ -47,16 +48,21 @@ def power(node, scope):
     base, exponent = evaluate(base_node, scope), evaluate(exponent_node, scope.quiet)
     matrix = np.ndim(base) == 2 and np.ndim(exponent) == 0 and np.shape(base)[0] == np.shape(base)[1]
     if matrix and (exponent == -1 or float(exponent).is_integer() and letter_of(base_node).startswith(r"\mathbf{")):
-        try:
-            return np.linalg.matrix_power(base, int(exponent))
-        except np.linalg.LinAlgError as wrong:
-            raise FormulaError(f"{spell(base_node)} has no inverse: it flattens something.", base_node.span[0] + 1) from wrong
+        return matrix_power(undone(base, base_node) if exponent < 0 else base, abs(int(exponent)))
     if scope.watch is not None:                          # how often a matrix is applied is a count, this exponent is none
         exponent = evaluate(exponent_node, scope)
     with np.errstate(all="ignore"):
         return elementwise(
             np.multiply(base, 1.0), exponent, base_node, exponent_node, multiply=np.power
         )[()]
+
+
+def undone(base, node):
+    """The inverse of a node's value, a square matrix; a FormulaError if it flattens something."""
+    try:
+        return inverse(base)
+    except ValueError as wrong:
+        raise FormulaError(f"{spell(node)} has no inverse: it flattens something.", node.span[0] + 1) from wrong
 
 
 def transpose(node, scope):
@@ -69,13 +75,14 @@ def root(node, scope):
         return np.sqrt(body) if degree is None else np.power(body, 1 / evaluate(degree, scope))
 
 
-def factorial(node, scope):
-    return math.gamma(evaluate(node.children[0], scope.quiet) + 1)
-
-
-def choose(node, scope):
-    above, below = (evaluate(child, scope.quiet) for child in node.children)
-    return float(math.comb(int(above), int(below)))
+def counted(rule):
+    """A count of single numbers, with no slope; why it has none is said of the node."""
+    def value(node, scope):
+        try:
+            return rule(*(evaluate(child, scope.quiet) for child in node.children))
+        except ValueError as wrong:
+            raise FormulaError(f"{quoted(node)} has no value here. {wrong}", node.span[0] + 1) from wrong
+    return value
 
 
 VALUES |= {
@@ -87,6 +94,6 @@ VALUES |= {
     "power": power,
     "transpose": transpose,
     "root": root,
-    "factorial": factorial,
-    "choose": choose,
+    "factorial": counted(factorial),
+    "choose": counted(choose),
 }

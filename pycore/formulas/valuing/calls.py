@@ -3,6 +3,7 @@
 
 import numpy as np
 
+from pycore.activations import relu
 from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.notation.functions import SPELLINGS
 from pycore.formulas.reading.guesses import letter_of
@@ -10,10 +11,12 @@ from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.tree import Node, walk
 from pycore.formulas.valuing.cases import holds
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
-from pycore.formulas.valuing.functions import FUNCTIONS, USUAL
+from pycore.formulas.valuing.functions import ARITY, FUNCTIONS, USUAL
 from pycore.formulas.valuing.products import PRODUCTS
 from pycore.formulas.valuing.scope import Scope, missing, shape_said
 from pycore.formulas.valuing.taped import arrayed, recording, stacked
+from pycore.sentences import own_words
+from pycore.tape import Traced
 
 
 def apply(node, scope):
@@ -21,6 +24,9 @@ def apply(node, scope):
     if node.name == "indicator":
         return np.asarray(holds(arguments[0], scope), float)[()]
     function = function_of(head, scope)
+    takes(head, arguments, scope)
+    if zeros := meets_zero(head, arguments, scope):
+        function, arguments = zeros
     values = [evaluate(argument, scope) for argument in arguments]
     if function is None:
         try:
@@ -39,12 +45,43 @@ def called(function, head, arguments, values):
     """A function of values; what goes wrong in it is said of its name and its arguments."""
     try:
         with np.errstate(all="ignore"):
-            return arrayed(recording(function, values))[()]
+            found = arrayed(recording(function, values))[()]
     except FormulaError as wrong:  # its column is in another formula
         raise type(wrong)(f"{quoted(head)} has no value here: {wrong.message}", head.span[0] + 1, wrong.suggestion) from wrong
     except Exception as wrong:
         shapes = ", ".join(f"{quoted(argument)} has {shape_said(value)}" for argument, value in zip(arguments, values))
-        raise Misfit(f"{quoted(head)} cannot take this: {shapes} ({wrong}).", head.span[0] + 1) from wrong
+        why = f" ({own_words(wrong).rstrip('.')})" if own_words(wrong) else ""
+        raise Misfit(f"{quoted(head)} cannot take this: {shapes}{why}.", head.span[0] + 1) from wrong
+    if not isinstance(found, Traced) and np.asarray(found).dtype.kind not in "biufc":
+        raise Misfit(f"{quoted(head)} gives something that is no number, vector or matrix.", head.span[0] + 1)
+    return found
+
+
+def takes(head: Node, arguments, scope: Scope) -> None:
+    """A Misfit where a function that is known by its name is handed more or fewer values than it takes."""
+    name = known_name(head, scope)
+    least, most = ARITY.get(name, (1, 1))
+    if name and not least <= len(arguments) <= most:
+        wanted = f"takes {'one value' if most == 1 else most if least == most else 'one or more'}"
+        raise Misfit(f"{quoted(head)} {wanted}, and here are {len(arguments)}.", head.span[0] + 1)
+
+
+def meets_zero(head: Node, arguments, scope: Scope):
+    """max(0, x) as (relu, [x]), and min(0, x) as its mirror image: their corner is the relu's (pycore.corners)."""
+    name, zeros = known_name(head, scope), [argument.kind == "number" and float(argument.name) == 0 for argument in arguments]
+    if name not in RECTIFIED or len(arguments) != 2 or sum(zeros) != 1:
+        return None
+    return RECTIFIED[name], [arguments[zeros.index(False)]]
+
+
+def known_name(head: Node, scope: Scope) -> str:
+    """The name of a function that is known by its name, whatever its scripts; nothing of one that is given, or of a letter."""
+    while head.key not in scope.given and head.kind in ("power", "indexed", "raised", "primed", "marked"):
+        head = head.children[0]
+    if head.key in scope.given:
+        return ""
+    name = SPELLINGS.get(head.name, head.name) if head.kind == "word" else letter_of(head)
+    return name if name in FUNCTIONS or name in USUAL else ""
 
 
 def function_of(head: Node, scope: Scope):
@@ -111,4 +148,5 @@ def derivative(node, scope):
         raise missing(node) from None
 
 
+RECTIFIED = {"max": relu, "min": lambda x: np.minimum(0, x)}
 VALUES |= {"apply": apply, "gradient": gradient, "derivative": derivative}

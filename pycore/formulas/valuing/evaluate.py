@@ -1,6 +1,8 @@
 """evaluate(node, scope): the value of one node; VALUES is the table, kind: how its value is computed.
 
-The rows are in arithmetic.py, calls.py, cases.py, series.py and shapes.py; each is (node, scope) -> value.
+The rows are in arithmetic.py, calls.py, cases.py, series.py and shapes.py; each is (node, scope) -> value. Whatever a row
+makes, a value is a float or an array of floats: a count, a place and the number of an index too, since whole numbers
+overflow, and in a browser, where NumPy's are of 32 bits, sooner than elsewhere.
 """
 
 import numpy as np
@@ -11,6 +13,7 @@ from pycore.formulas.tree import Node
 from pycore.formulas.valuing import indices
 from pycore.formulas.valuing.functions import CONSTANTS
 from pycore.formulas.valuing.scope import NUMBER, Scope, missing, shape_said
+from pycore.tape import Traced
 
 VALUES: dict = {}
 
@@ -26,9 +29,16 @@ def evaluate(node: Node, scope: Scope):
 
 
 def watched(node: Node, scope: Scope):
-    """The value of a node as whoever watches gives it back."""
+    """The value of a node as whoever watches gives it back; places and counts, which no small step changes, are not shown."""
     value = worth(node, scope)
+    if counts(value):
+        return np.asarray(value, float)[()]
     return value if scope.watch is None else scope.watch(node, scope, value)
+
+
+def counts(value) -> bool:
+    """Whether a value is whole by its type: the number of an index, a place, or a truth."""
+    return not isinstance(value, (float, Traced)) and np.asarray(value).dtype.kind in "iub"
 
 
 def worth(node: Node, scope: Scope):

@@ -1,9 +1,11 @@
-"""Known functions: name: what NumPy computes for it."""
+"""Known functions: name: what NumPy computes for it, and ARITY, how many values those take that do not take one."""
 
 import math
 
 import numpy as np
 
+from pycore import factorizations
+from pycore.activations import elu, relu
 from pycore.slopes import SLOPES
 from pycore.tape import recorded
 
@@ -29,6 +31,9 @@ SLOPES[erf] = (lambda g, out, x: g * 2 / math.sqrt(math.pi) * np.exp(-np.square(
 
 def gelu(x):
     return x * (1 + erf(x / math.sqrt(2))) / 2
+
+
+determinant, inverse = recorded(factorizations.determinant), recorded(factorizations.inverse)
 
 
 def largest(*values):
@@ -63,11 +68,11 @@ FUNCTIONS = {
     "sigmoid": sigmoid,
     "softmax": softmax,
     "softplus": lambda x: np.logaddexp(0, x),
-    "relu": lambda x: np.maximum(x, 0),
+    "relu": relu,
     "gelu": gelu,
     "silu": lambda x: x * sigmoid(x),
     "swish": lambda x: x * sigmoid(x),
-    "elu": lambda x: np.where(x > 0, x, np.expm1(np.minimum(x, 0))),
+    "elu": elu,
     "softsign": lambda x: x / (1 + np.abs(x)),
     "sqrt": np.sqrt,
     "abs": np.abs,
@@ -77,10 +82,10 @@ FUNCTIONS = {
     "argmax": lambda x: np.argmax(x) + 1,
     "argmin": lambda x: np.argmin(x) + 1,
     "mean": np.mean,
-    "det": np.linalg.det,
+    "det": determinant,
     "tr": np.trace,
     "trace": np.trace,
-    "rank": np.linalg.matrix_rank,
+    "rank": factorizations.rank,
     "diag": np.diag,
     "erf": erf,
     "std": np.std,
@@ -95,6 +100,7 @@ FUNCTIONS = {
     "inf": smallest,
     "vec": np.ravel,
 }
+ARITY = {**dict.fromkeys(("max", "min", "sup", "inf", "concat"), (1, 1000)), "clip": (3, 3)}
 # letters that are functions where nothing else is said
 USUAL = {r"\sigma": sigmoid, r"\Phi": lambda x: (1 + erf(x / math.sqrt(2))) / 2}
 CONSTANTS = {"(symbol e)": math.e, r"(symbol \pi)": math.pi, r"(symbol \infty)": math.inf, r"(symbol \mathrm{e})": math.e}

@@ -64,6 +64,8 @@ def array(value, name: str = "", column: int = 1):
         return np.float64(value)
     try:
         found = np.asarray(value, dtype=complex if np.iscomplexobj(value) else float)
+    except OverflowError as wrong:
+        raise FormulaError(f"The value given for {name} is larger than any number here.", column) from wrong
     except (TypeError, ValueError) as wrong:
         raise FormulaError(
             f"The value given for {name} is no number, vector or matrix: its rows differ in length or hold something else.", column

@@ -2,12 +2,15 @@
 
 import numpy as np
 
+from pycore.factorizations import stretch
 from pycore.formulas.error import FormulaError, Misfit
 from pycore.formulas.spelling import quoted, spell
 from pycore.formulas.valuing.evaluate import VALUES, evaluate
+from pycore.formulas.valuing.functions import determinant
 from pycore.formulas.valuing.products import PRODUCTS, fits
 from pycore.formulas.valuing.scope import shape_said
 from pycore.formulas.valuing.taped import stacked
+from pycore.tape import Traced
 
 
 def relation(node, scope):
@@ -31,16 +34,20 @@ def lines(node, scope):
 def norm(node, scope):
     body, kind = evaluate(node.children[0], scope), node.part("kind")
     name = spell(kind) if kind is not None else "2"
-    if name in ("F", "2") and np.ndim(body) != 2 or name == "F":
-        return np.sqrt(np.sum(np.square(np.abs(body))))
+    if name == "F" or name == "2" and np.ndim(body) != 2:
+        return np.linalg.norm(body)
     order = {r"\infty": np.inf, "2": 2}.get(name)
-    return np.linalg.norm(np.atleast_1d(body), order if order is not None else float(evaluate(kind, scope.quiet)))
+    order = order if order is not None else float(evaluate(kind, scope.quiet))
+    if np.ndim(body) > 2 or np.ndim(body) == 2 and order not in (1, 2, np.inf):
+        raise FormulaError(f"The norm {quoted(node)} is not known of {shape_said(body)}.", node.span[0] + 1)
+    plain_matrix = np.ndim(body) == 2 and not isinstance(body, Traced)
+    return stretch(body) if plain_matrix and order == 2 else np.linalg.norm(np.atleast_1d(body), order)
 
 
 def absolute(node, scope):
     value = evaluate(node.children[0], scope)
     return (
-        np.linalg.det(value)
+        determinant(value)
         if np.ndim(value) == 2 and np.shape(value)[0] == np.shape(value)[1] and node.children[0].kind == "symbol"
         else np.abs(value)
     )
@@ -96,5 +103,5 @@ VALUES |= {
     "inner": inner,
     "floor": lambda node, scope: np.floor(evaluate(node.children[0], scope)),
     "ceiling": lambda node, scope: np.ceil(evaluate(node.children[0], scope)),
-    "determinant": lambda node, scope: np.linalg.det(matrix(node, scope)),
+    "determinant": lambda node, scope: determinant(matrix(node, scope)),
 }

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pycore.factorizations import stretch
 from pycore.formulas.error import FormulaError
 from pycore.formulas.places import Place, gathered
 from pycore.formulas.tree import Node, walk
@@ -37,7 +38,7 @@ class Slope:
         step of length one in the most telling direction (of a number's gradient its length)."""
         if self.signed:
             return float(self.jacobian[0, 0])
-        return float(np.linalg.norm(self.jacobian, 2)) if np.isfinite(self.jacobian).all() else float("nan")
+        return stretch(self.jacobian) if self.jacobian.size else float("nan")
 
 
 def slopes(formula, given: dict, at: Iterable = ()) -> dict[str, Slope]:
@@ -78,11 +79,9 @@ class Meetings:
         self.met: dict[str, dict[tuple, list[Traced]]] = {}
 
     def watch(self, node: Node, scope: Scope, value):
-        """The value with an entry of its own; indices and truths have none."""
+        """The value with an entry of its own."""
         if np.iscomplexobj(value):
             raise FormulaError("Slopes are of real numbers only.", node.span[0] + 1)
-        if not isinstance(value, Traced) and not np.issubdtype(np.asarray(value).dtype, np.floating):
-            return value
         if len(self.tape.entries) > LONGEST:
             raise FormulaError("This takes too many steps to be played back.", node.span[0] + 1)
         here = +value if isinstance(value, Traced) else self.tape.watch(value)
@@ -103,7 +102,8 @@ class Meetings:
         """One node's: the meetings of one index add up, those of several stand side by side."""
         def columns(meetings: list[Traced]) -> np.ndarray:
             none = np.zeros(meetings[0].shape)
-            return np.array([np.ravel(sum((row.get(one.index, none) for one in meetings), none)) for row in rows])
+            every = [np.ravel(sum((row.get(one.index, none) for one in meetings), none)) for row in rows]
+            return np.reshape(every, (len(rows), none.size))
 
         signed = of_number and families.keys() == {()} and families[()][0].ndim == 0
         return Slope(np.concatenate([columns(meetings) for meetings in families.values()], axis=1), signed)

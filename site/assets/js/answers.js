@@ -14,6 +14,7 @@
  * {by: 'frames' | 'python'}.
  */
 import { oneAtATime } from './asking.js'
+import { tried } from './dom.js'
 import { page } from './page.js'
 import { newsFrom, questionsFor } from './questions.js'
 import { makeStale } from './stale.js'
@@ -59,7 +60,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
       Object.assign(known[formula], values)
       slopes[formula] = news.slopes?.[formula] ?? {}
     }
-    for (const watcher of watchers) watcher(news)
+    for (const watcher of watchers) tried(() => watcher(news))
   }
 
   function forget(id) {

@@ -9,7 +9,7 @@
  *
  * Moving between two elements of one thing is no change, so nothing flickers.
  */
-import { all } from './dom.js'
+import { all, tried } from './dom.js'
 import { elementsOf } from './things.js'
 
 export function makeAttention() {
@@ -38,7 +38,7 @@ export function makeAttention() {
     if (same(state[key], seen)) return
     state[key] = seen
     relight()
-    for (const watcher of watchers) watcher(state)
+    for (const watcher of watchers) tried(() => watcher(state))
   }
 
   return {

@@ -26,6 +26,16 @@ export function says(element, text) {
   if (element.textContent !== text) element.textContent = text
 }
 
+/** Runs one feature of the page; where that fails the others go on, without it. */
+export function tried(feature, without) {
+  try {
+    return feature()
+  } catch (error) {
+    console.error(error)
+    return without
+  }
+}
+
 /** A button that does one thing and submits nothing. */
 export function button(name, label, press) {
   const element = make('button', { type: 'button', class: name }, label)

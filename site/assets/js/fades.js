@@ -8,6 +8,7 @@
  *     fades.list()                         what is out
  *     fades.watch(fn)
  */
+import { integrity, load } from './integrity.js'
 import { page } from './page.js'
 import { formulaOf, placeOf } from './things.js'
 
@@ -15,13 +16,12 @@ export function makeFades(kit) {
   const out = new Map(), watchers = []
   let fading = null
 
-  const here = address => new URL(address, document.baseURI).href
   const offers = thing => out.has(formulaOf(thing)) ? ['put it back'] : page.formulas[formulaOf(thing)]?.fades?.includes(placeOf(thing)) ? ['fade'] : []
 
   async function toggle(thing) {
     if (!offers(thing).length) return
     kit.python.want('a fade')
-    fading ??= Promise.all([import(here(page.fading)), fetch(page.fades).then(answer => answer.json())])
+    fading ??= Promise.all([load(page.fading), fetch(page.fades, { integrity: integrity(page.fades) }).then(answer => answer.json())])
       .then(([{ makeFading }, rows]) => makeFading({ ...kit, page, rows, out, toggle, watchers }))
     await fading.then(turn => turn(thing, placeOf(thing)), () => { fading = null })
   }

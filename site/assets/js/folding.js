@@ -9,7 +9,7 @@
  *
  * The box is put inside the part's own element, which is wrapped in an mrow first where it is a fraction or a letter.
  */
-import { all, make } from './dom.js'
+import { all, make, tried } from './dom.js'
 import { page } from './page.js'
 
 export function folding() {
@@ -31,7 +31,7 @@ export function folding() {
 
   function change(parts, fold) {
     for (const part of parts) put(part, fold)
-    for (const watcher of watchers) watcher(folded)
+    for (const watcher of watchers) tried(() => watcher(folded))
   }
 
   return {

@@ -11,6 +11,7 @@
  * frames, number by number, as a hand does not turn in jumps. Where the shapes differ, the nearest frame stands whole.
  */
 import { hidden } from './digits.js'
+import { integrity } from './integrity.js'
 import { bracket, leap, mixText } from './mixing.js'
 import { knobs, knobsOf, letterOf, page, sceneKnob } from './page.js'
 
@@ -21,7 +22,7 @@ export function makeFrames() {
   let fetched = null, baked = {}, here = !page.frames
 
   function want() {
-    fetched ??= here ? Promise.resolve() : fetch(page.frames).then(answer => answer.ok ? answer.json() : {}).catch(() => ({}))
+    fetched ??= here ? Promise.resolve() : fetch(page.frames, { integrity: integrity(page.frames) }).then(answer => answer.json()).catch(() => ({}))
       .then(json => { baked = json; here = true })
     return fetched
   }

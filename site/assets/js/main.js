@@ -9,7 +9,7 @@ import { makeAnswers } from './answers.js'
 import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
-import { button } from './dom.js'
+import { button, tried } from './dom.js'
 import { makeFades } from './fades.js'
 import { figures } from './figures.js'
 import { folding } from './folding.js'
@@ -39,30 +39,36 @@ const folds = folding()
 const frames = makeFrames()
 const answers = makeAnswers({ store, frames, python, attention, figures: sheets() })
 
-const hand = turning(store)
-const feet = walking({ attention, fold: folds.toggle, turn: hand.step })
-pointing(attention, folds)
-tools({ store, folds })
+const hand = tried(() => turning(store), { wake() {}, step() {} })
+const feet = tried(() => walking({ attention, fold: folds.toggle, turn: hand.step }), { wake() {} })
 const wake = math => { hand.wake(math); feet.wake(math) }
-const say = saying({ attention, answers, python, store })
+const say = tried(() => saying({ attention, answers, python, store }), () => {})
 const fades = makeFades({ store, attention, answers, python, folds, wake, say, bare })
-cards({ store, attention, answers, folds, actions: thing => fades.offers(thing).map(label => button('fade', label, () => fades.toggle(thing))) })
-sliders(store)
-numbers(store, answers)
-figures({ answers, attention })
-marks(store, answers)
-handles({ store, answers, step: hand.step })
-playing(store)
-gauge(store)
-awakening(attention)
-guesses(attention)
-waking({ frames, python })
+const actions = thing => fades.offers(thing).map(label => button('fade', label, () => fades.toggle(thing)))
 
-const asked = readAddress(location.search)
-folds.set(asked.folded)
-for (const thing of asked.without) fades.toggle(thing)
-if (asked.held) attention.hold({ thing: asked.held, letter: null, place: 'formula' })
-for (const [name, value] of asked.turned) store.turn(name, value)
+for (const feature of [
+  () => pointing(attention, folds),
+  () => tools({ store, folds }),
+  () => cards({ store, attention, answers, folds, actions }),
+  () => sliders(store),
+  () => numbers(store, answers),
+  () => figures({ answers, attention }),
+  () => marks(store, answers),
+  () => handles({ store, answers, step: hand.step }),
+  () => playing(store),
+  () => gauge(store),
+  () => awakening(attention),
+  () => guesses(attention),
+  () => waking({ frames, python }),
+]) tried(feature)
+
+tried(() => {
+  const asked = readAddress(location.search)
+  folds.set(asked.folded)
+  for (const thing of asked.without) fades.toggle(thing)
+  if (asked.held) attention.hold({ thing: asked.held, letter: null, place: 'formula' })
+  for (const [name, value] of asked.turned) store.turn(name, value)
+})
 
 const remember = () => writeAddress({
   turned: store.turned().map(name => [name, store.values[name]]),

@@ -1,5 +1,5 @@
-/** What the generator tells the scripts about this page: the JSON in <script id="page">. Written to only by fading.js. */
-const island = document.getElementById('page')
+/** What the generator tells the scripts about this page: the JSON in <script id="page">, the last thing in it. Written to only by fading.js. */
+const island = [...document.querySelectorAll('script#page[type="application/json"]')].at(-1)
 
 /**
  * @typedef {{latex: string, text: string, name: string, low: number, high: number, log: boolean,

@@ -1,51 +1,57 @@
 // The one door to Python. Nothing of it is fetched before somebody wants it.
 //
-//   python.want("a knob was turned")    start it, if it is off
+//   python.want("a knob was turned")    start it, if it is off, or failed for a reason that may have passed
 //   await python.ask(questions)         a list of questions to a list of answers (pycore.answers)
 //   python.state()                      "off", "starting", "live" or "failed"
 //   python.onstate(report => ...)       report: {state, says, loaded, total}; called at once and at every change
-//
+//   python.retry()                      a reader asks for another try
 //   python.again("It took too long.")   refuse what is being asked, with a sentence, and start anew
 //
-// <html data-python> holds the state. A failure is final for this page: its sentence is in `says`,
-// and every question waiting or asked later is refused with it.
+// <html data-python> holds the state. After a failure its sentence is in `says`, and every question waiting or asked is
+// refused with it; without a network it is tried again, by itself. What is done with the worker is in supervisor.js.
+import { load } from './integrity.js';
+import { page } from './page.js';
 
-const START_PATIENCE = 60_000; // milliseconds in which a starting worker must say something
-const ANSWER_PATIENCE = 20_000; // milliseconds an answer may take
+const PAUSES = [2_000, 8_000, 30_000]; // milliseconds before each new try, while the reason may pass
+const REST = 1_000; // milliseconds after a failure in which a touch is no reason to try again
 
 const listeners = new Set();
-const waiting = new Map(); // question number -> {resolve, reject}
-let worker = null;
+const waiting = new Map(); // question number -> {resolve, reject, text}, the oldest first
 let report = { state: "off", says: "", loaded: 0, total: 0 };
+let supervisor = null;
 let count = 0;
-let watch = 0; // the timer that notices a worker that no longer speaks
-let answered = false;
+let tries = 0; // in a row, without coming alive
+let later = 0; // the timer of the next one
+let passing = false; // the reason of the failure may have passed by now
+let rested = 0; // when it may be asked again, by a mere touch
 
 export const python = {
   state: () => report.state,
 
   want(reason = "") {
-    if (report.state !== "off") return;
-    performance.mark("python:wanted", { detail: reason });
-    become({ state: "starting", says: "Python is starting" });
-    start();
+    if (report.state === "off") performance.mark("python:wanted", { detail: reason });
+    else if (!passing || performance.now() < rested) return;
+    begin("Python is starting");
   },
 
   ask(questions) {
     python.want("a question");
     if (report.state === "failed") return Promise.reject(new Error(report.says));
     return new Promise((resolve, reject) => {
-      waiting.set(++count, { resolve, reject });
-      worker.postMessage({ ask: count, questions: JSON.stringify(questions) });
-      if (report.state === "live") expect(ANSWER_PATIENCE);
+      waiting.set(++count, { resolve, reject, text: JSON.stringify(questions) });
+      supervisor?.tell(count);
     });
+  },
+
+  retry() {
+    tries = 0;
+    if (report.state === "failed") begin("Python is starting");
   },
 
   again(says) {
     if (report.state !== "live") return;
-    leave(says);
-    become({ state: "starting", says: "Python is starting again", loaded: 0 });
-    start();
+    refuse(says);
+    begin("Python is starting again");
   },
 
   onstate(listener) {
@@ -55,67 +61,38 @@ export const python = {
   },
 };
 
-function start() {
-  const page = JSON.parse(document.getElementById("page").textContent);
-  const address = (path) => new URL(path, document.baseURI).href;
+async function begin(says) {
+  clearTimeout(later);
+  passing = false;
+  become({ state: "starting", says, loaded: 0, total: 0 });
   try {
-    worker = new Worker(address(page.worker), { type: "module", name: "python" });
+    supervisor ??= (await load(page.python)).supervise({ page, waiting, become, begin, fail });
+    await supervisor.start();
   } catch (error) {
-    return fail(`Python could not start: ${error.message}.`);
-  }
-  worker.onmessage = ({ data }) => hear(data);
-  worker.onerror = (event) => {
-    event.preventDefault?.();
-    fail(`Python could not start: ${event.message || "its worker could not be loaded"}.`);
-  };
-  worker.postMessage({ start: address(page.runtime) });
-  expect(START_PATIENCE);
-}
-
-function hear(message) {
-  if (report.state === "failed") return;
-  if (message.failed) return fail(message.failed);
-  if (message.loading) {
-    expect(START_PATIENCE);
-    become(message.loading);
-  } else if (message.live) {
-    performance.mark("python:ready");
-    become({ state: "live", says: "Python is live", loaded: report.total });
-    expect(waiting.size ? ANSWER_PATIENCE : 0);
-  } else if (message.answer) {
-    if (!answered) performance.mark("python:answer");
-    answered = true;
-    const { resolve, reject } = waiting.get(message.answer);
-    waiting.delete(message.answer);
-    expect(waiting.size ? ANSWER_PATIENCE : 0);
-    if (message.error) reject(new Error(message.error));
-    else resolve(JSON.parse(message.answers));
+    fail(`Python could not start: ${error.message}.`, error.passing);
   }
 }
 
-function expect(patience) {
-  clearTimeout(watch);
-  if (!patience) return;
-  const silent = report.state === "live" ? "Python stopped answering." : "Python did not start: nothing was heard of it for a minute.";
-  watch = setTimeout(() => fail(silent), patience);
-}
-
-function fail(says) {
+function fail(says, mayPass) {
+  supervisor?.end();
   become({ state: "failed", says });
-  leave(says);
+  refuse(says);
+  passing = mayPass;
+  rested = performance.now() + REST;
+  if (passing && tries < PAUSES.length) later = setTimeout(begin, PAUSES[tries++], "Python is starting");
 }
 
-function leave(says) {
-  clearTimeout(watch);
-  worker?.terminate();
+function refuse(says) {
   for (const { reject } of waiting.values()) reject(new Error(says));
   waiting.clear();
 }
 
 function become(change) {
+  if (change.state === "live") tries = 0;
   report = { ...report, ...change };
   document.documentElement.dataset.python = report.state;
   for (const listener of listeners) listener(report);
 }
 
+addEventListener("online", () => { if (passing) begin("Python is starting"); });
 document.documentElement.dataset.python = report.state;

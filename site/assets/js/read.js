@@ -4,7 +4,7 @@
  */
 import { makeAttention } from './attention.js'
 import { cards } from './cards.js'
-import { button } from './dom.js'
+import { button, tried } from './dom.js'
 import { makeField } from './field.js'
 import { folding } from './folding.js'
 import { makeLets } from './lets.js'
@@ -38,10 +38,10 @@ const field = makeField({
   begin: () => python.want('somebody is about to write a formula'),
 })
 
-pointing(attention, folds)
-tools({ store, folds })
-cards({ store, attention, answers: stage.answers, folds, actions: thing => [takeOut(thing)] })
-saying({ attention, answers: stage.answers, python, store })
+tried(() => pointing(attention, folds))
+tried(() => tools({ store, folds }))
+tried(() => cards({ store, attention, answers: stage.answers, folds, actions: thing => [takeOut(thing)] }))
+tried(() => saying({ attention, answers: stage.answers, python, store }))
 
 attention.watch(({ held }) => { if (held) keepInView() })
 

@@ -4,7 +4,7 @@
  * The first is a polite live region that waits until the reader has settled. The second is a quiet line that shows
  * only when starting takes a while and somebody waits for it, or when Python cannot start.
  */
-import { make, says } from './dom.js'
+import { button, make, says } from './dom.js'
 import { about } from './cards.js'
 import { short } from './digits.js'
 import { formulaOf } from './things.js'
@@ -13,7 +13,8 @@ const SETTLED = 500, PATIENCE = 600
 
 export function saying({ attention, answers, python, store }) {
   const spoken = make('p', { class: 'visually-hidden says', 'aria-live': 'polite' })
-  const line = make('p', { class: 'python-says', role: 'status', hidden: true })
+  const words = make('span'), retry = button('retry', 'try again', python.retry)
+  const line = make('p', { class: 'python-says', role: 'status', hidden: true }, words, ' ', retry)
   document.body.append(spoken, line)
 
   let timer = 0
@@ -24,12 +25,13 @@ export function saying({ attention, answers, python, store }) {
   attention.watch(({ pointed, held }) => say(() => sentence(held ?? pointed, answers)))
 
   let started = 0
-  const show = ({ state, says: words, loaded, total }) => {
+  const show = ({ state, says: told, loaded, total }) => {
     const waited = state === 'starting' && store.turned().length > 0 && performance.now() - started > PATIENCE
     line.classList.toggle('failed', state === 'failed')
     line.hidden = !(waited || state === 'failed')
-    if (state === 'failed') says(line, `${words} The page goes on with what was worked out when it was built.`)
-    else if (waited) says(line, total ? `${words}, ${Math.round(100 * loaded / total)} %` : words)
+    retry.hidden = state !== 'failed'
+    if (state === 'failed') says(words, `${told} The page goes on with what was worked out when it was built.`)
+    else if (waited) says(words, total ? `${told}, ${Math.round(100 * loaded / total)} %` : told)
   }
   let last = { state: 'off' }
   python.onstate(report => {

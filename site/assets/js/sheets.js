@@ -13,16 +13,16 @@ const NARROW = matchMedia('(max-width: 639px)')
 
 export function sheets() {
   const inView = new Set(), watchers = []
-  const observer = new IntersectionObserver(entries => {
+  const observer = globalThis.IntersectionObserver && new IntersectionObserver(entries => {
     for (const { target, isIntersecting } of entries) inView[isIntersecting ? 'add' : 'delete'](target.id)
     if (entries.some(entry => entry.isIntersecting)) for (const watcher of watchers) watcher()
   }, { rootMargin: '300px' })
-  for (const figure of all('.scene[data-figure]')) observer.observe(figure)
+  for (const figure of all('.scene[data-figure]')) observer ? observer.observe(figure) : inView.add(figure.id)  // where nothing tells, all are near
 
   return {
     shown(id) {
       const wide = document.querySelector(`#${CSS.escape(id)} svg.wide`)
-      return !wide || wide.checkVisibility() ? 'wide' : 'narrow'
+      return !wide || wide.getClientRects().length ? 'wide' : 'narrow'
     },
     near: id => inView.has(id),
     onnear: watcher => { watchers.push(watcher) },

@@ -10,6 +10,8 @@
  *
  * An unknown name throws: a page that turns what it does not have is a mistake, not a zero.
  */
+import { tried } from './dom.js'
+
 export function makeStore(opening) {
   const values = { ...opening }
   const derivations = [], watchers = []
@@ -18,7 +20,7 @@ export function makeStore(opening) {
   function tell() {
     const news = changed
     changed = new Set()
-    for (const listener of [...derivations, ...watchers]) listener(values, news)
+    for (const listener of [...derivations, ...watchers]) tried(() => listener(values, news))
   }
 
   return {

@@ -21,6 +21,7 @@ export function waking({ frames, python }) {
     if (KEYS.test(event.key) && (event.target.matches(TURNS) && !walks(event))) python.want('a knob was turned by a key')
   })
 
+  if (!globalThis.IntersectionObserver) return              // what is touched still wakes it
   const near = new IntersectionObserver(entries => {
     if (!entries.some(entry => entry.isIntersecting)) return
     near.disconnect()

@@ -18,16 +18,20 @@ const answer = pyodide.runPython("from pycore.answers import answer_json; answer
 self.postMessage({ answer: 1, answers: answer(QUESTION) });
 """
 PAGE = '<!doctype html><title>Start</title><link rel="icon" href="data:,">'
+OURS = """question => import("./ours.js").then(({ supervise }) => new Promise((done, fail) => {
+  const begun = performance.now();
+  const resolve = answers => done([(performance.now() - begun) / 1000, JSON.stringify(answers)]);
+  const slow = says => /slower/.test(says) && fail(new Error(says));
+  const kit = { page: PAGE, waiting: new Map([[1, { resolve, reject: fail, text: question }]]), become: ({ says }) => slow(says), begin: slow, fail };
+  supervise(kit).start();
+}))"""
 ASK = """([script, question]) => new Promise((done, fail) => {
   const begun = performance.now();
   const worker = new Worker(script, { type: "module" });
   worker.onerror = ({ message }) => fail(new Error(message));
   worker.onmessage = ({ data }) => {
-    if (data.failed || data.error || data.loading?.why) fail(new Error(data.failed ?? data.error ?? data.loading.why));
-    if (data.answer) done([(performance.now() - begun) / 1000, data.answers]);
+    if (data.answer) done([(performance.now() - begun) / 1000, JSON.stringify(JSON.parse(data.answers))]);
   };
-  worker.postMessage({ start: new URL("runtime/", location).href });
-  worker.postMessage({ ask: 1, questions: question });
 })"""
 QUESTION = json.dumps([{"value": r"\beta v + (1 - \beta) g", "given": {r"\beta": 0.9, "v": [1, 2], "g": 2}}])
 
@@ -54,13 +58,17 @@ def run(root: Path, arguments: list[str]) -> int:
 
 
 def measure(root: Path, runtime: Path, place: Path, rounds: int) -> tuple[dict, dict]:
+    from generator.assets import assets
     from generator.chromium import find
     from generator.runtime_snapshot import FLAGS
     from generator.serve_http import open_site
     from playwright.sync_api import sync_playwright
 
     shutil.copytree(runtime, place / "runtime")
-    shutil.copy(root / "site/assets/js/worker.js", place / "ours.js")
+    made = assets(start=(runtime / "start.json").read_bytes())
+    for name, file in {"js/worker.js": "worker.js", "js/supervisor.js": "ours.js"}.items():
+        (place / file).write_bytes(made.files[name])
+    about = {"worker": f"worker.js?v={made.hashes['js/worker.js']}", "runtime": made.checked('runtime/start.json"').rstrip('"')}
     (place / "stock.js").write_text(STOCK.replace("QUESTION", json.dumps(QUESTION)))
     (place / "index.html").write_text(PAGE)
     server, found = open_site(place), find()
@@ -72,7 +80,7 @@ def measure(root: Path, runtime: Path, place: Path, rounds: int) -> tuple[dict, 
                 page = browser.new_page()
                 page.goto(server.address)
                 server.sent = 0
-                took, answer = page.evaluate(ASK, [f"{name}.js", QUESTION])
+                took, answer = page.evaluate(OURS.replace("PAGE", json.dumps(about)), QUESTION) if name == "ours" else page.evaluate(ASK, ["stock.js", QUESTION])
                 seconds[name].append(took)
                 answers.add(answer)
                 sent[name] = server.sent

@@ -1,7 +1,9 @@
 // The fast start: Python as it stood when NumPy and pycore had been imported, instead of starting it anew.
 //
-//   await restore(runtime, fast)             Python, ready; `fast` is what start.json says of it
-//   await wake(runtime, fast, options, met)  Python with NumPy's libraries in their places (publishing uses it too)
+//   await restore(runtime, fast, modules)             Python, ready; `fast` is what start.json says of it
+//   await wake(runtime, fast, modules, options, met)  Python with NumPy's libraries in their places (publishing uses it too)
+//
+// `modules` are Pyodide's own two: {"pyodide.mjs": {loadPyodide}, "pyodide.asm.mjs": {default}}.
 //
 // A snapshot is the memory of WebAssembly without its code. NumPy's compiled libraries are therefore loaded
 // before Python runs, when a snapshot is made and when it is restored, in the same order: until then their
@@ -11,13 +13,13 @@
 
 const PAGE = 4096;
 
-export async function restore(runtime, fast) {
+async function restore(runtime, fast, modules) {
   const { file, length, header, pages, sum } = fast.memory;
   const memory = new Uint8Array(length); // Pyodide wants it now and reads it last
   const arrived = unpack(runtime + file, memory);
   arrived.catch(() => {});
   const options = { _loadSnapshot: memory, stdLibURL: `${runtime}${fast.nothing}` };
-  const pyodide = await wake(runtime, fast, options, async (Module) => {
+  const pyodide = await wake(runtime, fast, modules, options, async (Module) => {
     await arrived;
     const fresh = new Uint32Array(Module.HEAPU8.buffer);
     if (putBack(fresh, new Uint32Array(memory.buffer, header), pages) !== sum) throw new Error("a fresh memory differs here");
@@ -26,13 +28,10 @@ export async function restore(runtime, fast) {
   return pyodide;
 }
 
-export async function wake(runtime, fast, options, met = () => {}) {
+async function wake(runtime, fast, modules, options, met = () => {}) {
   const libraries = compile(runtime, fast.libraries);
   libraries.catch(() => {});
-  const [{ loadPyodide }, { default: createModule }] = await Promise.all([
-    import(`${runtime}pyodide.mjs`),
-    import(`${runtime}pyodide.asm.mjs`),
-  ]);
+  const { "pyodide.mjs": { loadPyodide }, "pyodide.asm.mjs": { default: createModule } } = modules;
   return unpackingCore(runtime, fast.core, () => loadPyodide({
     indexURL: runtime,
     lockFileURL: `${runtime}pyodide-lock.json`,
@@ -100,3 +99,5 @@ async function unpack(address, into) {
 }
 
 const plain = (answer) => answer.body.pipeThrough(new DecompressionStream("gzip"));
+
+export { restore, wake };

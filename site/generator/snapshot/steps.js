@@ -3,8 +3,11 @@
 //   compile     start plainly, import everything, and keep the byte code of every module that was needed
 //   remember    start from that byte code with the libraries in their places, import, and keep the memory
 //   fresh       the memory as it is before anything is remembered
+import * as core from "./runtime/pyodide.asm.mjs";
+import * as pyodide from "./runtime/pyodide.mjs";
 import { wake } from "./restore.js";
 
+const modules = { "pyodide.mjs": pyodide, "pyodide.asm.mjs": core };
 const runtime = new URL("runtime/", self.location).href;
 const text = async (name) => (await fetch(name)).text();
 const bytes = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
@@ -12,8 +15,7 @@ const hand = (name, body) => fetch(`made/${name}`, { method: "POST", body });
 
 const STEPS = {
   async compile() {
-    const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-    const python = await loadPyodide({ env: { HOME: "/home/pyodide", PYTHONOPTIMIZE: "2" } });
+    const python = await pyodide.loadPyodide({ env: { HOME: "/home/pyodide", PYTHONOPTIMIZE: "2" } });
     await put(python, JSON.parse(await text("wheels.json")));
     python.runPython(await text("import.py"));
     python.runPython(await text("compile.py"));
@@ -22,7 +24,7 @@ const STEPS = {
 
   async remember() {
     const stdLibURL = new URL("made/stdlib.zip", self.location).href;
-    const python = await wake(runtime, await fast(), { _makeSnapshot: true, stdLibURL });
+    const python = await wake(runtime, await fast(), modules, { _makeSnapshot: true, stdLibURL });
     await put(python, ["made/site.zip"]);
     python.runPython(await text("import.py"));
     python.runPython("import gc, linecache, re, sys; linecache.clearcache(); re.purge(); sys.path_importer_cache.clear(); gc.collect()");
@@ -33,7 +35,7 @@ const STEPS = {
     const about = await fast();
     const options = { _loadSnapshot: new Uint8Array(about.memory.length), stdLibURL: `${runtime}${about.nothing}` };
     const seen = new Promise((see) => {
-      wake(runtime, about, options, (Module) => see(Module.HEAPU8.slice())).catch(() => {}); // there is nothing to wake to
+      wake(runtime, about, modules, options, (Module) => see(Module.HEAPU8.slice())).catch(() => {}); // there is nothing to wake to
     });
     await hand("fresh", await seen);
   },

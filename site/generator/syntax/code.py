@@ -31,15 +31,19 @@ def code(fence: Fence, number: int, formulas: Mapping[str, FormulaBlock], taken:
     target = fence.info.cut(len("code")).strip()
     if not target.text:
         raise Wrong(fence.info, "this fence names no code", "Write code and a function's whole name, such as pycore.optimizers.adam.")
-    shown = callable_at(target)
     given = fields(fence.body, "the code fence")
+    name = own_id(given.get("id"), f"code-{number}", taken, found)
+    shown = callable_at(target)
+    try:
+        inspect.getsource(shown)
+    except (TypeError, OSError):
+        raise Wrong(target, f"{target.text} has no source to show", "Name a function, such as pycore.optimizers.adam.") from None
     only(given, ("id", "caption"), "the code fence", found)
     caption = None
     if "caption" in given:
         given["caption"].text()
         caption = given["caption"].span
-    name = own_id(given.get("id"), f"code-{number}", taken, found)
-    return CodeBlock(name, shown, standing_for(target.text, formulas), caption)
+    return CodeBlock(name, shown, standing_for(target.text, formulas), caption, target)
 
 
 def standing_for(code: str, formulas: Mapping[str, FormulaBlock]) -> tuple[FormulaBlock, ...]:

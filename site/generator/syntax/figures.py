@@ -40,16 +40,16 @@ def figure(fence: Fence, number: int, givens: Givens, formulas: Mapping[str, For
     given: dict[str, Field] = {}
     with found.noting():
         given = fields(fence.body, "the figure")
+    name = own_id(given.get("id"), f"fig-{number}", taken, found)         # first, so that links to it are right whatever else is wrong
     if scene_name.text not in SCENES:
         raise Wrong(scene_name, f"there is no scene “{scene_name.text}”", nearest(scene_name.text, SCENES, "scene"))
     scene = SCENES[scene_name.text]
     only(given, (*OWN, *scene.SETTINGS), f"the scene “{scene.NAME}”", found)
     settings = {}
-    for name, setting in scene.SETTINGS.items():
-        if name in given:
+    for key, setting in scene.SETTINGS.items():
+        if key in given:
             with found.noting():
-                settings[name] = _setting(given[name], setting)
-    name = own_id(given.get("id"), f"fig-{number}", taken, found)
+                settings[key] = _setting(given[key], setting)
     caption = None
     if "caption" in given:
         with found.noting():

@@ -40,17 +40,29 @@ def formula(display: Display, where: tuple[Listing, ...], number: int,
     taken.setdefault(name, display.attributes or display.latex)
     declared = tuple(words["functions"].text.replace(",", " ").split()) if "functions" in words else ()
     code = words["code"].text if "code" in words else ""
+    quiet = found if display.closed else Found()
     if not display.latex.text:
-        found.note(display.span.lines()[0].strip(), "there is nothing between these dollar signs")
+        quiet.note(display.span.lines()[0].strip(), "there is nothing between these dollar signs")
         return None
     read = None
-    with found.noting():
+    with quiet.noting():
         functions = _functions(display.latex, declared, (*known, *filter(None, (read_formula(line).defines() for line in before))))
         read = reading(display.latex, functions)
     if read is None:
+        _promise(where, name, taken)
         return None
     parts = tuple(part for listing in where for part in _parts(listing, name, read, functions, taken, found))
     return FormulaBlock(name, read, code, functions, parts, before, display.latex, words.get("code"))
+
+
+def _promise(where: tuple[Listing, ...], owner: str, taken: dict[str, Span]) -> None:
+    """The ids of the parts of a formula that cannot be read: what speaks of them is not wrong."""
+    for listing in where:
+        for item in listing.items:
+            with Found().noting():
+                math = ITEM.match(item.text)
+                called, _ = named(item.cut(math.end() if math else 0), LIKE)
+                taken.setdefault(f"{owner}.{plain_slug(called.text)}", called)
 
 
 def _functions(latex: Span, declared: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ COMMON = ("id", "ask", "then")
 def guess(fence: Fence, number: int, parts: tuple[str, ...], taken: dict[str, Span], found: Found) -> Guess:
     """A guess; `parts` are the ids of all parts on the page."""
     given = fields(fence.body, "the guess")
+    name = own_id(given.get("id"), f"g{number}", taken, found)
     kinds = [kind for kind in KINDS if kind in given]
     if len(kinds) != 1:
         raise Wrong(given[kinds[1]].key if kinds else fence.info,
@@ -37,7 +38,6 @@ def guess(fence: Fence, number: int, parts: tuple[str, ...], taken: dict[str, Sp
     if "then" in given:
         given["then"].text()
         then = given["then"].span
-    name = own_id(given.get("id"), f"g{number}", taken, found)
     common = {"id": name, "ask": given["ask"].span, "then": then}
     if kind == "choices":
         return _choice(fence, given, common)

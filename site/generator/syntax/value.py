@@ -7,6 +7,7 @@ from ..mistakes import Wrong
 from ..numbers import NUMBER, number
 from ..source import Span
 
+DEEPEST = 3
 MATRIX = re.compile(r"\\begin\{([bp]?)matrix\}(?P<rows>.*)\\end\{\1matrix\}", re.DOTALL)
 
 
@@ -23,11 +24,13 @@ def value(span: Span):
     return number(span)
 
 
-def _nested(span: Span):
+def _nested(span: Span, depth: int = 0):
     inside = span.text
+    if depth > DEEPEST:
+        raise Wrong(span, f"these brackets are more than {DEEPEST} deep", "A value is a number, a vector [1, 0.5], or a matrix [[1, 0], [0, 1]].")
     if not (inside.startswith("[") and inside.endswith("]")):
         return number(span)
-    return [_nested(piece.strip()) for piece in _split(span.cut(1, len(inside) - 1), ",")]
+    return [_nested(piece.strip(), depth + 1) for piece in _split(span.cut(1, len(inside) - 1), ",")]
 
 
 def _split(span: Span, mark: str) -> list[Span]:
