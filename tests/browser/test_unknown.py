@@ -123,7 +123,7 @@ def wrong(page, sure: bool = False) -> list[str]:
     for id, figure in data["figures"].items():
         page.evaluate("id => document.getElementById(id).scrollIntoView({ block: 'center' })", id)
         settled(page)
-        if sure:
+        if page.evaluate(LIVE):
             at_rest(page)
         shown = {name: knobs[own] for name, own in figure["knobs"].items()} | {name: knobs.get(f"{id}/{name}", local["value"]) for name, local in figure["local"].items()}
         true = answer({"show": figure["scene"], "settings": figure["settings"], "knobs": figure["fixed"] | shown, "width": 680})
@@ -211,7 +211,7 @@ def test_without_python_it_stays_unknown_and_the_page_says_so(page, desk_url):
 
 
 def test_without_frames_nothing_old_stays(page, desk_url, held):
-    page.expect_errors("Failed to load")
+    page.expect_errors("Failed to load", "integrity")
     page.context.route("**/frames.json*", lambda route: route.fulfill(status=404))
     awake(page, desk_url)
     turn(page, {"beta": 0.5})

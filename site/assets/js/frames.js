@@ -4,6 +4,7 @@
  *     frames.want()               fetches frames.json, once
  *     frames.here()               whether it has come, or never will
  *     frames.at(values, wanted)   news for these knob values (wanted as in questions.js)
+ *     frames.opens(id, values)    whether a figure is as the build drew it into the page
  *
  * A frame is told as changes against the opening. A number, a word or a value is told only where it was computed for
  * exactly these knobs: nothing that it hears of is turned, or one knob is (a vector of two counts as one) and stands at a
@@ -28,20 +29,22 @@ export function makeFrames() {
   }
 
   function at(values, { figures, formulas, numbers }) {
-    const { grid, stops, hears = {} } = baked
+    const { grid, stops } = baked
     return {
       figures: map(Object.keys(figures), id => picture(baked, id, figures[id], standing(heardBy(id), values, grid))),
       numbers: map(numbers, id => {
         const { exact, places: [place] } = standing(page.numbers[id].knobs, values, stops)
         return place && exact ? row(baked.numbers[id], place, page.numbers[id].value) : exact ? page.numbers[id].value : undefined
       }),
-      values: map(Object.keys(formulas), id => page.formulas[id].live ? null
-        : partValues(baked.values?.[id], page.formulas[id].values, standing(hears[id] ?? Object.keys(page.knobs), values, stops))),
+      values: map(Object.keys(formulas), id => page.formulas[id].live ? null : partValues(baked, id, values)),
     }
   }
 
-  return { want, at, here: () => here }
+  return { want, at, here: () => here, opens }
 }
+
+/** Whether a figure is just what the build drew into the page. */
+const opens = (id, values) => !page.figures[id].instead && standing(heardBy(id), values).exact
 
 /** The letters and knobs that a figure shows. */
 const heardBy = id => ['knobs', 'local'].flatMap(kind => Object.keys(page.figures[id][kind] ?? {})).map(name => sceneKnob(id, name))
@@ -66,13 +69,20 @@ function placed(name, grid, values) {
 /** What was baked at a place, or what it is at the opening where the knob changes nothing. */
 const row = (rows, { name, corners }, opening) => rows[name] ? rows[name][nearest(corners)] : opening
 
-const partValues = (baked = {}, opening, { places: [place], exact }) => exact
-  ? { ...opening, ...place && row(baked, place, {}) } : map(Object.keys(opening), () => undefined)
+/** A part hears of fewer knobs than its formula: hears has {place: knobs} where these differ from the whole's, at "". */
+function partValues(baked, id, values) {
+  const rows = baked.values?.[id] ?? {}, hears = baked.hears?.[id] ?? {}
+  return Object.fromEntries(Object.entries(page.formulas[id].values).map(([at, opening]) => {
+    const { exact, places: [place] } = standing(hears[at] ?? hears[''] ?? Object.keys(page.knobs), values, baked.stops)
+    return [at, exact ? { [at]: opening, ...place && row(rows, place, {}) }[at] : undefined]
+  }))
+}
 
-/** Nothing but {width} where no picture is baked. */
+/** Nothing but {width} where no picture is baked, and {width, opening} where none is needed. */
 function picture(baked, id, width, { places, exact }) {
+  if (exact && !places.length && !page.figures[id].instead) return { width, opening: true }
   const frames = baked.figures?.[id]?.[width], words = baked.words?.[id]
-  if (!frames || page.figures[id].instead) return places.length || !exact ? { width } : null
+  if (!frames || page.figures[id].instead) return { width }
   const mine = places.filter(({ name }) => frames[name])
   const told = exact ? mine.reduce((_, place) => row(words, place), words.base) : undefined
   for (const { name, corners } of mine) {
