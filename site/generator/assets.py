@@ -21,7 +21,7 @@ from .joining import joined
 FOLDER = Path(__file__).resolve().parents[1] / "assets"
 FIRST = ("paper", "type", "page", "formula", "card", "knobs", "figure", "guess", "triptych", "home")
 LAST = ("print",)
-RUN = ("main.js", "read.js", "fading.js", "supervisor.js", "worker.js")
+RUN = ("main.js", "read.js", "framing.js", "fading.js", "supervisor.js", "worker.js")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Assets:
 
     def checked(self, data: str) -> str:
         """A page's data, in which the addresses of what its scripts fetch later carry the hash to check it with."""
-        for name in ("assets/js/worker.js", "assets/js/supervisor.js", "assets/js/fading.js", "runtime/start.json"):
+        for name in ("assets/js/worker.js", "assets/js/supervisor.js", "assets/js/framing.js", "assets/js/fading.js", "runtime/start.json"):
             data = data.replace(f'{name}"', f'{name}?v={self.hashes.get(name.removeprefix("assets/"), "")}"', 1)
         return data
 
@@ -78,8 +78,8 @@ def _style(folder: Path, files: Mapping[str, bytes]) -> bytes:
 @lru_cache(maxsize=64)
 def _lean(text: str) -> str:
     """A style sheet without comments and idle white space."""
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    text = "\n".join(line.strip() for line in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines() if line.strip())
+    return re.sub(r"""("[^"]*"|'[^']*')|[ \n]*([{};,])[ \n]*|(?<=:)[ ]+""", lambda match: match[1] or match[2] or "", text).replace(";}", "}")
 
 
 @lru_cache(maxsize=256)

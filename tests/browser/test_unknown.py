@@ -44,7 +44,7 @@ where
 - $h \cdot h$ is the **square**: of a vector
 - $\log z$ is the **logarithm**: which has an end
 
-It remembers $\frac{1}{1-\beta} \approx 10$ days, of $\beta \eta = 0.09$ each, and $\beta v + 1 = 1$.
+It remembers $\frac{1}{1-\beta} \approx 10$ days, of $\beta \eta = 0.09$ each, $\beta v + 1 = 1$, and $1 + \log z = 1$.
 
 ```figure weights of the past
 knobs: {memory: \beta}
@@ -149,7 +149,7 @@ def alike(text: str, true, decimals: int | None) -> bool:
 
 KNOBS = ("beta", "eta", "v", "h:1", "h:2", "z", "fig-2/step")
 CHANCE = np.random.default_rng(5)
-SETTINGS = [{name: 0.83} for name in KNOBS] + [{name: float(CHANCE.random()) for name in CHANCE.choice(KNOBS, count, replace=False)} for count in (2, 2, 3, 4, 7)]
+SETTINGS = [{name: 0.83} for name in KNOBS] + [{"z": 0}] + [{name: float(CHANCE.random()) for name in CHANCE.choice(KNOBS, count, replace=False)} for count in (2, 2, 3, 4, 7)]
 
 
 def test_no_digit_is_shown_that_was_not_computed_and_all_come_with_python(page, desk_url, held):
@@ -180,13 +180,16 @@ def test_one_knob_at_any_of_its_stops_has_its_numbers_at_once(page, desk_url, he
 def test_what_is_unknown_keeps_its_room_and_says_why(page, desk_url, held):
     awake(page, desk_url)
     widths = "() => [...document.querySelectorAll('[data-number], [data-now]')].map(one => [one.getBoundingClientRect().width.toFixed(1), one.classList.contains('unknown')])"
+    tops = "() => [...document.querySelectorAll('main *')].filter(one => one.checkVisibility() && !one.closest('svg, math, .card')).map(one => [one.localName, one.className, one.getBoundingClientRect().top + scrollY])"
     page.evaluate("document.fonts.ready")
-    before = page.evaluate(widths)
+    before, high = page.evaluate(widths), page.evaluate(tops)
     turn(page, {"beta": 0.5, "eta": 0.5, "v": 0.7, "h:1": 0.3, "z": 0.4})
     part = page.locator('[data-now="average.memory"]')
     expect(part).to_have_text("…")
     expect(part).to_have_attribute("aria-label", "being worked out")
     after = page.evaluate(widths)
+    lower = [(tag, name, was, now) for (tag, name, was), (_, _, now) in zip(high, page.evaluate(tops), strict=True) if abs(now - was) > 0.5]
+    assert not lower                                             # no line has moved, at the first turn of all
     assert sum(unknown for _, unknown in after) > 3
     assert all(width == was for (was, _), (width, unknown) in zip(before, after) if unknown)
     page.locator('.where [data-part="average.memory"]').first.hover()

@@ -191,7 +191,7 @@ def test_a_place_is_changed_by_no_knob_but_those_it_is_said_to_hear_of(page, sym
 def test_a_part_of_one_knob_is_said_to_hear_of_that_one_only(pages):
     data, frames = pages("formulas")
     heard = frames["hears"]["average"]
-    assert {"beta"} == set(heard[next(at for at, words in data["formulas"]["average"]["nodes"].items() if words == "1 minus β")]) < set(heard[""])
+    assert {"beta"} == set(heard[next(at for at, words in data["formulas"]["average"]["nodes"].items() if words == "1 minus beta")]) < set(heard[""])
 
 
 def _filled(value, knobs):

@@ -1,7 +1,7 @@
 /**
  * Figures on the page: lists of elements become SVG, in place, so that nothing moves but what has changed.
  *
- *     figures({answers, attention})
+ *     figures({answers, attention, frames})
  *
  * An element list is [[tag, {attribute: text}, text], ...], the same that frames and Python give. Without one the picture
  * stays and its digits go, or `opening` puts back what the build drew; without words the picture's sentence says that its
@@ -9,13 +9,12 @@
  */
 import { all, make, says } from './dom.js'
 import { hidden } from './digits.js'
-import { gliding } from './gliding.js'
 
-export function figures({ answers, attention }) {
+export function figures({ answers, attention, frames }) {
   const drawn = new WeakMap(), built = new Map()
   for (const sheet of all('.scene svg')) sheet.setAttribute('role', 'group')
 
-  const glide = gliding((sheet, elements) => {
+  const glide = frames.gliding((sheet, elements) => {
     const moved = patch(sheet, elements, drawn.get(sheet))
     drawn.set(sheet, elements)
     if (moved) attention.relight()
