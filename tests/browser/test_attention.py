@@ -57,7 +57,8 @@ def check(page, early: bool = False):
     assert now(page, "score.question") == pytest.approx(h @ W, abs=0.006)
     assert now(page, "context.context") == pytest.approx(context, abs=0.006)
     assert texts(page, "score") == pytest.approx(scores, abs=0.006)
-    assert texts(page, "weight") == pytest.approx(100 * weights, abs=0.51)
+    shares = texts(page, "weight")
+    assert shares == pytest.approx(100 * weights, abs=0.51) and min(shares) >= 0 and sum(shares) == pytest.approx(100, abs=3)
     for name, about in data["numbers"].items():
         if about["latex"].endswith(r"\bar{\mathbf{h}}_5"):
             true = scores[4] if r"\mathbf{W}" in about["latex"] else h @ np.array(data["fixed"][r"\bar{\mathbf{h}}_s"][4])

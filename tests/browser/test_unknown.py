@@ -136,7 +136,7 @@ def wrong(page, sure: bool = False) -> list[str]:
             if "d" in own:
                 xs, ys = zip(*places(attributes["d"]))
                 wide = 440 if own.get("data-cause") == "path" else true["width"]        # a path stays on its map
-                if min(xs) < -8 or max(xs) > wide + 8 or min(ys) < -8 or max(ys) > true["height"] + 8:
+                if min(xs) < -1 or max(xs) > wide + 1 or min(ys) < -1 or max(ys) > true["height"] + 1:
                     found.append(f"{id}: a {own['class']} leaves the picture")
     return found
 
@@ -180,7 +180,8 @@ def test_one_knob_at_any_of_its_stops_has_its_numbers_at_once(page, desk_url, he
 def test_what_is_unknown_keeps_its_room_and_says_why(page, desk_url, held):
     awake(page, desk_url)
     widths = "() => [...document.querySelectorAll('[data-number], [data-now]')].map(one => [one.getBoundingClientRect().width.toFixed(1), one.classList.contains('unknown')])"
-    tops = "() => [...document.querySelectorAll('main *')].filter(one => one.checkVisibility() && !one.closest('svg, math, .card')).map(one => [one.localName, one.className, one.getBoundingClientRect().top + scrollY])"
+    tops = """() => (window.seen ??= [...document.querySelectorAll('main *')].filter(one => one.checkVisibility() && !one.closest('svg, math, .card')))
+        .map(one => [one.localName, one.className, one.getBoundingClientRect().top + scrollY])"""
     page.evaluate("document.fonts.ready")
     before, high = page.evaluate(widths), page.evaluate(tops)
     turn(page, {"beta": 0.5, "eta": 0.5, "v": 0.7, "h:1": 0.3, "z": 0.4})
