@@ -88,7 +88,8 @@ def test_frames_answer_for_both_entries_at_once(page, site_url):
     for right, up in ((-100, 120), (-90, -60), (150, -40)):
         pulled(page, right, up)
         until(page, "performance.getEntriesByName('turn').some(turn => turn.detail.by === 'frames')")
-        at_rest(page)
+        until(page, "performance.getEntriesByType('resource').some(one => one.name.includes('frames.json') && one.responseEnd)")
+        settled(page)
         check(page, early=True)
 
 

@@ -214,6 +214,43 @@ def test_without_python_it_stays_unknown_and_the_page_says_so(page, desk_url):
     expect(page.locator("#fig-2 .words")).to_have_text("The numbers of this picture are not known for this setting.")
 
 
+def test_at_the_opening_all_that_the_build_worked_out_is_back_at_once_in_view_or_not(page, desk_url, held):
+    everything = "() => [...document.querySelectorAll('main svg text, main svg[aria-label], main .words, main [data-now], main [data-number]')].map(one => one.ariaLabel ?? one.textContent)"
+    awake(page, desk_url)
+    built, opening = page.evaluate(everything), page.evaluate(SHARES)
+    turn(page, {name: 0.37 for name in KNOBS})
+    assert len([1 for one, other in zip(built, page.evaluate(everything), strict=True) if one != other]) > 20
+    page.evaluate("scrollTo(0, 0)")
+    turn(page, opening)
+    assert page.evaluate(everything) == built
+
+
+def test_what_python_refuses_is_not_called_undefined(page, desk_url):
+    page.add_init_script("""const parse = JSON.parse
+        JSON.parse = text => { const told = parse(text); return window.refusing && Array.isArray(told) ? told.map(() => ({ error: 'No.' })) : told }""")
+    awake(page, desk_url)
+    turn(page, {"beta": 0.5, "eta": 0.5})
+    page.locator("input[data-knob=beta]").first.focus()
+    page.keyboard.press("ArrowRight")
+    until(page, LIVE, 90)
+    at_rest(page)
+    assert not wrong(page, sure=True)
+    page.evaluate("window.refusing = true")
+    turn(page, {"beta": 0.7, "z": 0})
+    at_rest(page)
+    for told in ('[data-now="average.news"]', "[data-number=n2]", '[data-now="product.logarithm"]'):
+        expect(page.locator(told)).to_have_text("?")
+        expect(page.locator(told)).to_have_attribute("aria-label", "not known for this setting")
+    page.evaluate("window.refusing = false")
+    turn(page, {"beta": 0.8})
+    at_rest(page)
+    assert re.search(r"\d", page.locator('[data-now="average.news"]').text_content())
+    turn(page, {"z": 0.01})
+    turn(page, {"z": 0})
+    at_rest(page)
+    expect(page.locator('[data-now="product.logarithm"]')).to_have_text("undefined")   # there it is
+
+
 def test_without_frames_nothing_old_stays(page, desk_url, held):
     page.expect_errors("Failed to load", "integrity")
     page.context.route("**/frames.json*", lambda route: route.fulfill(status=404))

@@ -36,10 +36,14 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
     if (!wanted) return
     const start = since || performance.now()
     since = 0
-    for (const id of [...Object.keys({ ...wanted.figures, ...wanted.formulas }), ...wanted.numbers]) refused.delete(id)
+    const ids = [...Object.keys({ ...wanted.figures, ...wanted.formulas }), ...wanted.numbers]
+    for (const id of ids) refused.delete(id)
     const { values } = store, live = python.state() === 'live', baked = () => tell(handOver(frames.at(values, wanted), wanted, false))
     const late = live && setTimeout(baked, PATIENCE)
-    const answers = live && await python.ask(questionsFor(values, wanted)).catch(trouble => console.info(trouble.message))
+    const answers = live && await python.ask(questionsFor(values, wanted)).catch(trouble => {
+      console.info(trouble.message)
+      for (const id of ids) refused.add(id)
+    })
     clearTimeout(late)
     if (answers) tell(handOver(newsFrom(wanted, answers), wanted, true))
     else baked()
