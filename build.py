@@ -4,11 +4,12 @@
     serve [--port 8000]    build, serve on this machine, and rebuild whenever a file changes
     test [pytest's words]  install what tests need, build once, run them all
     check                  read everything and say what is wrong, writing nothing
+                           (--facts [essay]: what may be claimed of its figures)
     new <slug>             start an essay
     read '<latex>'         what a formula says, is, and is made of   (--json: one formula a line, from the input)
                            (two formulas: whether they are the same machine in other letters)
     publish [folder]       build with the fastest start for readers, into dist/ or a folder
-    bench [name]           measure: start, feel, weight, pages, formulas, core
+    bench [name]           measure: start, feel, weight, pages, formulas, pictures, core
 
 The first run makes .venv beside this file, with the packages pinned in pyproject.toml.
 """

@@ -3,6 +3,8 @@
     {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {},
      "instead": {"pycore.optimizers.momentum": {"lines": [latex, ...], "gone": [[0, "1.0"]]}}}
         -> {"width", "height", "elements", "words"}; `instead`: what stands in for functions (pycore.agreement.standing_in)
+    {"facts": scene, "settings": {}, "knobs": {}, "instead": {}}
+        -> {name: {"value": number, word or list, "means": a line}}: what is true of that picture, asked only by the build
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
         -> {"values": [number, nested list or None, ...]}, and "misfit" where what is given does not fit together; with
            "slopes": true also {"slopes": [number or None, ...]}, how much the value answers to each place
@@ -31,6 +33,8 @@ def answer(question: dict) -> dict:
     kind = checked(question)
     if kind == "show":
         return shown(**question)
+    if kind == "facts":
+        return true(**question)
     if kind == "value":
         return valued(**question)
     from pycore.understanding.asked import asked        # only one page asks it
@@ -70,17 +74,31 @@ def as_json(found: dict) -> str:
 def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, causes: dict = {}, tones: dict = {},
           instead: dict = {}) -> dict:
     """A scene's picture as elements, with the scene's own values for what is not given."""
-    scene = SCENES[known(show, SCENES, "scene")]
-    for name in knobs:
-        known(name, scene.KNOBS, f"knob of the scene {show}")
-    for name, value in settings.items():
-        if problem := scene.SETTINGS[known(name, scene.SETTINGS, f"setting of the scene {show}")].problem(value):
-            raise ValueError(f"The scene {show} cannot take {name}: {value}. {problem}")
-    at = {name: within(name, knob, knobs.get(name, knob.value)) for name, knob in scene.KNOBS.items()}
-    chosen = {name: settings.get(name, setting.default) for name, setting in scene.SETTINGS.items()}
+    scene, at, chosen = staged(show, settings, knobs)
     picture = scene.show(at, chosen, width, standing_in(instead, scene.uses(chosen)))
     return {"width": picture.width, "height": round(float(picture.height), 1),
             "elements": elements(picture, causes, scene.TONES | tones), "words": picture.words}
+
+
+def true(facts: str, settings: dict = {}, knobs: dict = {}, instead: dict = {}) -> dict:
+    """What is true of a scene's picture, by name; nothing where a scene tells no facts."""
+    scene, at, chosen = staged(facts, settings, knobs)
+    if not hasattr(scene, "facts"):
+        return {}
+    told = scene.facts(at, chosen, standing_in(instead, scene.uses(chosen)))
+    return {name: {"value": fact.value, "means": fact.means} for name, fact in told.items()}
+
+
+def staged(name: str, settings: dict, knobs: dict) -> tuple:
+    """A scene with all its knobs, within their ranges, and all its settings."""
+    scene = SCENES[known(name, SCENES, "scene")]
+    for one in knobs:
+        known(one, scene.KNOBS, f"knob of the scene {name}")
+    for one, value in settings.items():
+        if problem := scene.SETTINGS[known(one, scene.SETTINGS, f"setting of the scene {name}")].problem(value):
+            raise ValueError(f"The scene {name} cannot take {one}: {value}. {problem}")
+    return (scene, {one: within(one, knob, knobs.get(one, knob.value)) for one, knob in scene.KNOBS.items()},
+            {one: settings.get(one, setting.default) for one, setting in scene.SETTINGS.items()})
 
 
 def standing_in(instead: dict, functions) -> dict:

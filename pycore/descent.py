@@ -43,7 +43,8 @@ class Optimizer:
 
 
 def blank(rule: Callable[..., Step], like) -> dict:
-    """What a rule remembers at first, by its letters: v and s are zero, t counts from 1."""
+    """What a rule remembers at first, by its letters: v and s are zero, t counts from 1. (Keras and Optax let AdaGrad's s start
+    at 0.1, PyTorch at 0.)"""
     starts = {"v": np.zeros_like(like), "s": np.zeros_like(like), "t": 1}
     return {letter: value for letter, value in starts.items() if letter in signature(rule).parameters}
 

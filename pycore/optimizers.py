@@ -130,7 +130,8 @@ def nesterov(theta, gradient, v, gamma, eta) -> Step:
     """Momentum that has already looked ahead: the handed gradient was measured where the memory was about to lead.
 
     v = gamma v + eta gradient; theta = theta - (gamma v + eta gradient) (Nesterov, 1983, as Sutskever and others, 2013,
-    and PyTorch write it). With phi = theta + gamma v it is Ruder's v = gamma v + eta grad J(phi - gamma v); phi = phi - v.
+    Keras and scikit-learn write it). PyTorch and Optax have eta outside, v = gamma v + gradient; theta = theta - eta (gamma v
+    + gradient), which is the same walk only while eta stands still. With phi = theta + gamma v it is Ruder's v = gamma v + eta grad J(phi - gamma v); phi = phi - v.
     """
     memory = gamma * v
     push = eta * gradient

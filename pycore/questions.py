@@ -65,6 +65,8 @@ FIELDS = {
              "width": ("a number from 40 to 10,000", lambda value: is_number(value) and isfinite(value) and 40 <= value <= 10_000),
              "causes": ("an object of texts", are_words), "tones": ("an object of texts", are_words),
              "instead": ('an object of {"lines": [text], "gone": [[number of a line, place]]}', are_stand_ins)},
+    "facts": {"facts": TEXT, "settings": OBJECT, "knobs": ("an object of numbers and lists of numbers", are_amounts),
+              "instead": ('an object of {"lines": [text], "gone": [[number of a line, place]]}', are_stand_ins)},
     "value": {"value": TEXT, "at": TEXTS, "given": ("an object of numbers, nested lists of numbers, and names of code", are_given),
               "functions": TEXTS, "before": TEXTS, "slopes": ("true or false", lambda value: isinstance(value, bool))},
     "read": {"read": TEXT, "given": ("an object of numbers and nested lists of numbers", lambda value: value is None or are_amounts(value)),

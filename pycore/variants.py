@@ -80,7 +80,7 @@ def adagrad_inside(W, dW, s, alpha, epsilon=1e-8) -> Step:
 
 
 def adam_inside(W, dW, v, s, alpha, beta_1, beta_2, epsilon=1e-8) -> Step:
-    """Adam without correction and with the crumb under the root, which Optax calls eps_root.
+    """Adam without correction and with the crumb under the root. (Optax's eps_root stands there too, but beside its correction.)
 
     v = beta_1 v + (1 - beta_1) dW; s = beta_2 s + (1 - beta_2) dW^2; W = W - alpha v / sqrt(s + epsilon).
     """

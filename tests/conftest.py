@@ -92,6 +92,19 @@ def real_url(built) -> str:
         yield address
 
 
+def pytest_collection_modifyitems(items):
+    """The longest first, then what wants a browser: no process stands idle at the end beside one that has hours to go."""
+    first = ("test_pycore_in_pyodide.py", "test_baked.py", "test_mutants.py", "browser/")
+    items.sort(key=lambda item: next((n for n, name in enumerate(first) if name in item.nodeid), len(first)))
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Whoever is done takes tests from whoever is not."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
+
+
 def pytest_terminal_summary(terminalreporter):
     """What a test has to say (record_property("says", ...)) stands above pytest's closing line."""
     for report in [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]:

@@ -4,8 +4,9 @@
     rank(A)            how many directions come out of A
     scaled_alike(A)    A with its rows and columns brought to one size
 
-Rows, then columns, are scaled by powers of two, which rounds nothing, until the largest entry of each lies between a half
-and one: so neither 1e-8 A nor A in other units is another matrix. Then comes elimination with complete pivoting, the
+Rows and columns are scaled by powers of two, which rounds nothing: first until the sizes of all their entries but zeros lie
+evenly about one (Curtis and Reid, 1972), then until the largest of each lies between a half and one. So neither 1e-8 A
+nor A with rows or columns in other units is another matrix. Then comes elimination with complete pivoting, the
 largest entry of all that is left each time (Wilkinson, 1961; Higham, Accuracy and Stability of Numerical Algorithms, 2nd
 ed., section 9.4). A pivot no larger than 4 n eps times the largest entry, eps = 2^-52, is taken for zero. Of 12,000 small
 matrices of whole numbers those with determinant 0 left pivots of at most 0.5 n eps, the others of at least 1e10 n eps. With
@@ -19,6 +20,7 @@ import numpy as np
 
 EPS = 2.0 ** -52
 MARGIN = 4
+SWEEPS = 40
 
 
 def is_singular(A) -> bool:
@@ -47,10 +49,29 @@ def rank(A) -> int:
 def scaled_alike(A) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """2^rows A 2^columns for A of shape (m, n), the exponents of its rows, shape (m,), and of its columns, shape (n,)."""
     A = np.array(A, np.result_type(np.asarray(A), float))
-    rows = -np.frexp(np.abs(A).max(axis=1, initial=0))[1]
-    A = times_two_to(A, rows[:, np.newaxis])
-    columns = -np.frexp(np.abs(A).max(axis=0, initial=0))[1]
-    return times_two_to(A, columns), rows, columns
+    rows, columns = evened(A)
+    rows -= np.frexp(np.abs(times_two_to(A, rows[:, np.newaxis] + columns)).max(axis=1, initial=0))[1]
+    columns -= np.frexp(np.abs(times_two_to(A, rows[:, np.newaxis] + columns)).max(axis=0, initial=0))[1]
+    return times_two_to(A, rows[:, np.newaxis] + columns), rows, columns
+
+
+def evened(A) -> tuple[np.ndarray, np.ndarray]:
+    """Exponents of two for rows and columns that bring the mean of the logarithms of their entries near zero, zeros aside."""
+    there = (A != 0) & np.isfinite(A)
+    sizes = np.where(there, np.frexp(np.abs(A))[1], 0)
+    rows, columns = np.zeros(len(A), int), np.zeros(A.shape[1], int)
+    for _ in range(SWEEPS):
+        before = columns
+        rows = -mean(np.where(there, sizes + columns, 0), there, 1)
+        columns = -mean(np.where(there, sizes + rows[:, np.newaxis], 0), there, 0)
+        if (columns == before).all():
+            break
+    return rows, columns
+
+
+def mean(exponents, there, axis) -> np.ndarray:
+    """Of whole numbers, so that it is the same on every machine."""
+    return np.rint(exponents.sum(axis) / np.maximum(there.sum(axis), 1)).astype(int)
 
 
 def times_two_to(A, exponents):

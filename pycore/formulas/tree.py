@@ -67,6 +67,11 @@ def walk(root: Node) -> Iterator[Node]:
         waiting.extend(reversed(node.children))
 
 
+def height(root: Node) -> int:
+    """How many levels a tree has."""
+    return 1 + max((node.path.count(".") + (node.path != "") for node in walk(root)), default=0) - (root.path.count(".") + (root.path != ""))
+
+
 def replaced(root: Node, path: str, new: Node) -> Node:
     """The tree with another node where a path leads; all other nodes keep their paths."""
     if root.path == path:

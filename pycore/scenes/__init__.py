@@ -2,11 +2,13 @@
 
 Each is a module with NAME, DOES, SETTINGS, KNOBS, CAUSES, TONES (the site colour of each of its own tones, unless a page
 says otherwise), uses(settings), the functions of the core that it draws, and show(knobs, settings, width, instead) -> Picture,
-where `instead` says what stands in for some of those functions.
+where `instead` says what stands in for some of those functions. With facts(knobs, settings, instead) -> {name: Fact} it also says what
+is true of its picture, so that authors' claims can be held against it.
 """
 from pycore.scenes import attending, descending, moving_average, past_weights
+from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob, Setting
 
 SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending)}
 
-__all__ = ["SCENES", "SceneKnob", "Setting"]
+__all__ = ["SCENES", "Fact", "SceneKnob", "Setting"]

@@ -5,6 +5,7 @@ import numpy as np
 
 from pycore.attention import Attention, attend
 from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Text, handle
+from pycore.scenes.facts import Fact, foremost
 from pycore.scenes.knobs import SceneKnob, Setting
 from pycore.scenes.labels import short, side
 from pycore.scenes.plane import Plane
@@ -41,14 +42,43 @@ def uses(settings: dict) -> tuple:
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     h, h_bar, W, words = knobs["state"], knobs["states"], knobs["interpreter"], settings["words"]
     must_fit(h, h_bar, W, words)
-    attends = instead.get(attend, attend)
-    question = attends(h, np.eye(2), W, MIXER).scores     # what states would score that are one in one direction, nothing in the other
-    steps = attends(h, h_bar, W, MIXER)
+    question, steps = attended(knobs, instead)
     plane, table = sheet(width, len(words))
     marks = (*ground(plane, settings["poles"]), *level(plane, question), *strings(plane, h_bar, steps),
              *sentence(plane, words, h_bar), *asked(plane, question, h), *found(plane, steps.context, h), *shares(table, words, steps),
              *asking(plane, h))
     return Picture(width, max(plane.bottom, table.bottom) + 18, marks, told(words, h, steps))
+
+
+def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
+    """What is true of the words' scores and weights, of the question and of the context."""
+    words = settings["words"]
+    must_fit(knobs["state"], knobs["states"], knobs["interpreter"], words)
+    question, steps = attended(knobs, instead)
+    away = np.hypot(*(knobs["states"] - steps.context).T)
+    made = {
+        "heaviest": Fact(foremost(words, steps.weights), "the word with the largest weight; “none” where two share it"),
+        "lightest": Fact(foremost(words, -steps.weights), "the word with the smallest weight; “none” where two share it"),
+        "largest weight": Fact(float(steps.weights.max()), "the weight of the heaviest word"),
+        "smallest weight": Fact(float(steps.weights.min()), "the weight of the lightest word"),
+        "whole": Fact(float(steps.weights.sum()), "all weights together"),
+        "nearest": Fact(foremost(words, -away), "the word that lies nearest to the context"),
+        "question": Fact(question.tolist(), "the decoder's state in the encoder's terms"),
+        "question length": Fact(float(np.hypot(*question)), "how long the question is"),
+        "context": Fact(steps.context.tolist(), "where the context lies"),
+        "scores": Fact(steps.scores.tolist(), "the score of each word, in order"),
+        "weights": Fact(steps.weights.tolist(), "the weight of each word, in order"),
+    }
+    for n, word in enumerate(words):
+        made |= {f"score of {word}": Fact(float(steps.scores[n]), f"how well “{word}” answers the question"),
+                 f"weight of {word}": Fact(float(steps.weights[n]), f"the share of the attention that “{word}” gets")}
+    return made
+
+
+def attended(knobs: dict, instead: Mapping) -> tuple[np.ndarray, Attention]:
+    """The question, and what the steps give. The question is what states would score that are one in one direction, nothing in the other."""
+    h, h_bar, W, attends = knobs["state"], knobs["states"], knobs["interpreter"], instead.get(attend, attend)
+    return attends(h, np.eye(2), W, MIXER).scores, attends(h, h_bar, W, MIXER)
 
 
 def must_fit(h, h_bar, W, words) -> None:

@@ -3,10 +3,12 @@ from collections.abc import Mapping
 
 from pycore.landscapes import LANDSCAPES
 from pycore.marks import Picture, Text
+from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob, Setting
 from pycore.scenes.opened_step import Room, chunks, opened_step
 from pycore.scenes.paths import heads, path, spots, start, taken
 from pycore.scenes.terrain import sheet, terrain
+from pycore.scenes.walk_facts import walk_facts
 from pycore.scenes.walks import FORMS, RULES, STEPS, walk
 
 NAME = "descending"
@@ -23,7 +25,7 @@ KNOBS = {
     "memory": SceneKnob("how much of the past gradients is kept", 0.9, 0, 0.99, symbol=r"\beta"),
     "squares_memory": SceneKnob("how much of the past squared gradients is kept", 0.9, 0, 0.999, symbol=r"\beta_2"),
     "step": SceneKnob("the step that is opened", 4, 1, STEPS, integer=True),
-    "start_x": SceneKnob("how far the start is moved across", 0, -3, 5, by_hand=True),
+    "start_x": SceneKnob("how far the start is moved to the right", 0, -3, 5, by_hand=True),
     "start_y": SceneKnob("how far the start is moved up", 0, -3, 2, by_hand=True),
 }
 CAUSES = {
@@ -51,15 +53,27 @@ def uses(settings: dict) -> tuple:
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    landscape, step = LANDSCAPES[settings["landscape"]], int(knobs["step"])
-    begin = (landscape.start[0] + knobs["start_x"], landscape.start[1] + knobs["start_y"])
-    walks = [walk(rule, settings["form"], landscape, begin, knobs, instead) for rule in settings["rules"]]
+    landscape, step, walks, opened = walked(knobs, settings, instead)
     if settings["layout"] == "apart":
         height, marks = apart(walks, landscape, step, width)
     else:
-        opened = {"none": None, "last": walks[-1]} | {each.name: each for each in walks}
-        height, marks = together(walks, opened.get(settings["open"]), landscape, step, width)
+        height, marks = together(walks, opened, landscape, step, width)
     return Picture(width, height, tuple(marks), words(walks, landscape, step))
+
+
+def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
+    """What is true of each rule's way, and of its opened step."""
+    landscape, step, walks, opened = walked(knobs, settings, instead)
+    return walk_facts(walks, opened if settings["layout"] == "together" else None, landscape, step)
+
+
+def walked(knobs: dict, settings: dict, instead: Mapping) -> tuple:
+    """The landscape, the number of the opened step, each rule's walk, and the one whose step is opened, if any."""
+    landscape, step = LANDSCAPES[settings["landscape"]], int(knobs["step"])
+    begin = (landscape.start[0] + knobs["start_x"], landscape.start[1] + knobs["start_y"])
+    walks = [walk(rule, settings["form"], landscape, begin, knobs, instead) for rule in settings["rules"]]
+    opened = {"none": None, "last": walks[-1]} | {each.name: each for each in walks}
+    return landscape, step, walks, opened.get(settings["open"])
 
 
 def together(walks, opened, landscape, step: int, width: int):

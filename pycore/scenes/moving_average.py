@@ -1,11 +1,12 @@
 """A noisy series and its moving average; one day is opened, and its update stands there as two bars, end to end."""
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import numpy as np
 
 from pycore.averages import corrected, memory_length, moving_average
 from pycore.marks import Bar, Dot, Dots, Line, Picture, Pull, Text, handle
+from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob, Setting
 from pycore.scenes.labels import short, side, spread
 from pycore.scenes.plane import Plane
@@ -38,15 +39,61 @@ def uses(settings: dict) -> tuple:
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     beta, day = knobs["memory"], int(knobs["day"])
-    x = series().copy()
-    x[day - 1] = np.clip(x[day - 1] + knobs["surprise"], -5, 5)
     average = instead.get(moving_average, moving_average)
-    steps = list(average(x, beta))
+    x, steps = run(knobs, average)
     plane = paper(width, max(abs(step.v) for step in steps))
     marks = (*backdrop(plane), *days(plane), *curves(plane, x, steps, beta, settings["corrected"]),
              *opened(plane, steps, day))
     length = memory_length(beta) if average is moving_average else None
     return Picture(width, plane.bottom + 22, marks, words(steps, beta, length, day, settings["corrected"]))
+
+
+def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
+    """What is true of the whole line, and of the opened day."""
+    beta, day = knobs["memory"], int(knobs["day"])
+    average = instead.get(moving_average, moving_average)
+    x, steps = run(knobs, average)
+    line, step = np.array([one.v for one in steps]), steps[day - 1]
+    rises = np.sign(np.diff(line))
+    made = {
+        "roughness": Fact(float(np.abs(np.diff(line)).mean()), "how far the line moves from one day to the next, on average"),
+        "turns": Fact(float(np.sum(rises[1:] * rises[:-1] < 0)), "how often the line turns from rising to falling or back"),
+        "distance": Fact(float(np.abs(line - x).mean()), "how far the line lies from the days' own dots, on average"),
+        "delay": Fact(float(delay(x, line)), "by how many days the line must be moved back to run most like the days"),
+        "highest": Fact(float(line.max()), "where the line is highest"),
+        "lowest": Fact(float(line.min()), "where the line is lowest"),
+        "highest day": Fact(float(line.argmax() + 1), "the day on which the line is highest"),
+        "lowest day": Fact(float(line.argmin() + 1), "the day on which the line is lowest"),
+        "end": Fact(float(line[-1]), "where the line ends"),
+        "averages": Fact(line.tolist(), "the line, day by day"),
+        "observations": Fact(x.tolist(), "the dots, day by day"),
+        "today": Fact(float(step.x), "the opened day's own mark"),
+        "memory": Fact(float(step.memory), "what yesterday's average leaves on the opened day"),
+        "news": Fact(float(step.news), "what the opened day adds"),
+        "average": Fact(float(step.v), "the average after the opened day"),
+        "before": Fact(float(steps[day - 2].v if day > 1 else 0), "the average before the opened day"),
+    }
+    if average is moving_average:
+        made["memory length"] = Fact(float(memory_length(beta)), "about how many days the average remembers")
+    if settings["corrected"]:
+        made["corrected"] = Fact(float(corrected(step.v, beta, day)), "the average after the opened day, freed from its empty start")
+    return made
+
+
+def run(knobs: dict, average: Callable) -> tuple[np.ndarray, list]:
+    """The days, with the opened one as it was pulled, and the steps of their average."""
+    x, day = series().copy(), int(knobs["day"])
+    x[day - 1] = np.clip(x[day - 1] + knobs["surprise"], -5, 5)
+    return x, list(average(x, knobs["memory"]))
+
+
+def delay(x, line, most: int = DAYS // 2) -> int:
+    """The shift of a line, in days, with which it goes most alike with the days themselves."""
+    def alike(shift: int) -> float:
+        one, other = x[:len(x) - shift] - x[:len(x) - shift].mean(), line[shift:] - line[shift:].mean()
+        size = np.sqrt((one @ one) * (other @ other))
+        return one @ other / size if size > 1e-12 else 0.0
+    return max(range(most), key=alike)
 
 
 @lru_cache

@@ -114,8 +114,8 @@ def names(parts, room: Room):
 
 
 def numbers(parts, left: float, top: float, right: float):
-    """A line for each chunk: its name, and how far it goes across and up."""
-    yield Text(right - 62, top, "across", "end", tone="quiet", size=12)
+    """A line for each chunk: its name, and how far it goes to the right and up."""
+    yield Text(right - 62, top, "right", "end", tone="quiet", size=12)
     yield Text(right, top, "up", "end", tone="quiet", size=12)
     for row, part in enumerate(parts, 1):
         y = top + 19 * row + (5 if part is parts[-1] else 0)

@@ -5,6 +5,7 @@ import numpy as np
 
 from pycore.averages import memory_length, older_than, weight_of_the_past
 from pycore.marks import Bar, Line, Picture, Pull, Text, handle
+from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import side
 from pycore.scenes.plane import Plane
@@ -30,11 +31,41 @@ def uses(settings: dict) -> tuple:
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     """With other weights than those of a moving average, nothing is said of a memory length, which they need not have."""
     beta, plane = knobs["memory"], paper(width)
-    weigh = instead.get(weight_of_the_past, weight_of_the_past)
-    weights, usual = weigh(beta, np.arange(DAYS)), weigh is weight_of_the_past
+    weights, usual = weighed(beta, instead)
     marks = (*ground(plane), *bars(plane, weights, memory_length(beta) if usual else DAYS),
              *(length(plane, beta) if usual else ()), *today(plane, weights[0]), *(yesterday(plane, beta) if usual else ()))
     return Picture(width, plane.bottom + 22, marks, words(beta) if usual else other_words(weights))
+
+
+def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
+    """What is true of the bars; of days further back than they reach only where the weights are those of a moving average."""
+    beta = knobs["memory"]
+    weights, usual = weighed(beta, instead)
+    half = np.flatnonzero(np.abs(weights) <= abs(weights[0]) / 2)
+    made = {
+        "today": Fact(float(weights[0]), "the weight of today"),
+        "yesterday": Fact(float(weights[1]), "the weight of yesterday"),
+        "ten days ago": Fact(float(weights[10]), "the weight of the day ten days ago"),
+        "twenty days ago": Fact(float(weights[20]), "the weight of the day twenty days ago"),
+        "thirty days ago": Fact(float(weights[30]), "the weight of the day thirty days ago"),
+        "before today": Fact(float(weights[1:].sum()), "the weights of all the other days drawn, together"),
+        "drawn": Fact(float(weights.sum()), "the weights of all days drawn, together"),
+        "days": Fact(float(len(weights)), "how many days are drawn"),
+        "half": Fact(float(half[0]) if len(half) else np.inf, "how old a day is that counts half as much as today, or less; infinite if none drawn does"),
+        "weights": Fact(weights.tolist(), "the weights, today's first"),
+    }
+    if usual:
+        length = memory_length(beta)
+        made |= {"memory length": Fact(float(length), "about how many days the average remembers"),
+                 "older": Fact(float(older_than(beta, length)), "what all days older than the memory length count together"),
+                 "whole": Fact(float(weights.sum() + older_than(beta, DAYS)), "what all days count together, those too old to be drawn among them")}
+    return made
+
+
+def weighed(beta: float, instead: Mapping) -> tuple[np.ndarray, bool]:
+    """The weights of the days drawn, and whether they are those of a moving average."""
+    weigh = instead.get(weight_of_the_past, weight_of_the_past)
+    return weigh(beta, np.arange(DAYS)), weigh is weight_of_the_past
 
 
 def paper(width: int) -> Plane:

@@ -5,7 +5,8 @@
     feel      from a turned knob to the changed page, by frames and live
     pages     seconds for a clean build, for one changed essay, for nothing changed
     core      errors beside LAPACK's and PyTorch's, slopes checked, lines to read
-    formulas  reading and MathML beside latex2mathml, on the same formulas
+    formulas  reading and MathML beside latex2mathml, and recognising, on the same formulas
+    pictures  each scene's drawing for one turn of a knob, beside a plain one
 """
 
 import sys

@@ -14,7 +14,7 @@ def make(root: Path, out: Path, durable: bool = False) -> int:
     from disk.lock import held
     from generator import build, runtime
     from generator.destination import destination
-    from generator.mistakes import Mistakes
+    from generator.mistakes import Mistakes, reported
 
     try:
         with held(root / ".cache" / "lock"):
@@ -23,6 +23,8 @@ def make(root: Path, out: Path, durable: bool = False) -> int:
     except Mistakes as mistakes:
         print(f"{mistakes}\n\n{count(mistakes)} {out.name}/ is as it was.", file=sys.stderr)
         return 1
+    if report.unchecked:
+        print(reported(report.unchecked), file=sys.stderr)
     print(f"{report.pages} pages in {out.name}/, {report.made} made anew, in {report.seconds:.2f} s")
     return 0
 

@@ -78,8 +78,9 @@ def _style(folder: Path, files: Mapping[str, bytes]) -> bytes:
 @lru_cache(maxsize=64)
 def _lean(text: str) -> str:
     """A style sheet without comments and idle white space."""
-    text = "\n".join(line.strip() for line in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines() if line.strip())
-    return re.sub(r"""("[^"]*"|'[^']*')|[ \n]*([{};,])[ \n]*|(?<=:)[ ]+""", lambda match: match[1] or match[2] or "", text).replace(";}", "}")
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    pieces = re.split(r"(\"[^\"]*\"|'[^']*')", text)              # what stands in quotes stays
+    return "".join(piece if n % 2 else re.sub(r"([,:])\s+", r"\1", re.sub(r"\s*([{};])\s*", r"\1", piece)) for n, piece in enumerate(pieces))
 
 
 @lru_cache(maxsize=256)

@@ -45,6 +45,7 @@ class Report:
     pages: int
     made: int
     seconds: float
+    unchecked: tuple[Mistake, ...] = ()     # numbers in prose that could not be checked
 
 
 def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Path | None = None, durable: bool = False) -> Report:
@@ -75,14 +76,23 @@ def _build(root: Path, out: Path, say: Callable[[str], None], runtime: Path | No
     old_site(place, [*files, *(f"runtime/{path.name}" for path in runtime.iterdir())] if runtime else files)
     swapped(files, place, runtime, durable)
     count = sum(name.endswith(".html") for name in files)
-    return Report(count, fresh, time.perf_counter() - begun)
+    return Report(count, fresh, time.perf_counter() - begun, _unchecked(home, *made.values()))
 
 
 def check(root: Path) -> list[Mistake]:
     """Everything that is wrong with the content, writing nothing but the cache."""
+    return checked(root)[0]
+
+
+def checked(root: Path) -> tuple[list[Mistake], tuple[Mistake, ...]]:
+    """The same, and beside it the numbers in prose that could not be checked."""
     with held(root / ".cache" / "lock"):
-        *_, found = _read(root, _cache(root), lambda words: None)
-    return list(Mistakes(found).mistakes)
+        _, made, *_, found = _read(root, _cache(root), lambda words: None)
+    return list(Mistakes(found).mistakes), _unchecked(*made.values())
+
+
+def _unchecked(*pages: Made) -> tuple[Mistake, ...]:
+    return tuple(sorted({one for page in pages for one in page.unchecked}))
 
 
 def _cache(root: Path) -> Cache:

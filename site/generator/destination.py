@@ -31,15 +31,19 @@ def destination(root: Path, out: Path, say: Callable[[str], None] = print) -> Pa
     if place.exists() and not place.is_dir():
         raise Refused(f"{out} is a file, and a site is a folder.\n  Name another folder, or move the file away.")
     if _same(place, root) or any(_same(place, above) for above in root.resolve().parents):
-        raise Refused(f"{out} holds the project itself, which the site would replace.\n  Name a folder of its own, such as {place / 'third-road-site'}.")
+        raise Refused(f"{out} holds the project itself, which the site would replace.\n  Name a folder of its own, outside {root}.")
     if any(_same(above, root) for above in place.parents) and not is_dist(root, place):
         raise Refused(f"{out} is inside the project, where only {DIST}/ is for the site.\n  Name {DIST}, or a folder outside {root}.")
+    near = next(one for one in (place, *place.parents) if one.exists())
+    if not any(os.access(one, os.W_OK) for one in ((place, place.parent) if place == near else (near,))):
+        raise Refused(f"{near} is read-only, or not open to this user.\n  Name another folder, or change its rights (chmod, chown).")
     if not place.is_dir():
         return place
     made = manifest.read(place)
     if made is None:
-        if any(place.iterdir()) and not is_dist(root, out):
-            raise Refused(f"{out} is not empty, and has no mark ({manifest.NAME}) that says it was made here. {_holds(manifest.foreign(place, ()))}\n"
+        inside = sorted(path.name for path in place.iterdir())
+        if inside and not is_dist(root, out):
+            raise Refused(f"{out} is not empty, and has no mark ({manifest.NAME}) that says it was made here. {_holds(inside)}\n"
                           "  Nothing was changed. Name a new or an empty folder, or empty this one yourself.")
     elif strange := manifest.foreign(place, made):
         raise Refused(f"{out} holds what was not made here, and a build would lose it. {_holds(strange)}\n"

@@ -63,7 +63,8 @@ def _computed(made: Made, all_things, sentences: Sentences, root: str, cache, sh
     noticed = {block.id: shelf.noticed(block.formula, cache) for block in all_things.formulas.values()}
     faded = fades(all_things, sentences, shelf, noticed, cache)
     return replace(made, data=compact(island(all_things, sentences, root, noticed, faded, made.body)),
-                   frames=compact(frames(all_things, sentences.numbers, cache)), fades=compact(faded), seen=_seen(all_things, noticed))
+                   frames=compact(frames(all_things, sentences.numbers, cache)), fades=compact(faded),
+                   unchecked=tuple(sentences.unchecked.values()), seen=_seen(all_things, noticed))
 
 
 def _seen(all_things, noticed: dict[str, list[dict]]) -> tuple:

@@ -1,6 +1,7 @@
 """The small things inside a text, each with its place: math between dollars, links, and what to leave alone.
 
 pieces(span, found)   (Words | Math | Code), in order; together they are the text
+titled(span)          the links that have a title, the words in quotes behind the target
 masked(span)          the text without its code and math
 """
 from __future__ import annotations
@@ -12,6 +13,7 @@ from .mistakes import Found
 from .source import Span
 
 TOKEN = re.compile(r"(?P<escape>\\.)|(?P<code>`+)|(?P<paragraph>\n[ \t]*\n)|(?P<comment><!--)|(?P<dollar>\$)", re.DOTALL)
+TITLED = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n]+\]:)[ \t]*(?P<target>[^()\s]+)\s+(?:\"(?P<double>(?:(?!\n\s*\n)[^\"])*)\"|'(?P<single>(?:(?!\n\s*\n)[^'])*)')[ \t]*(?:\)|$)", re.MULTILINE)
 SPACED = re.compile(r"[ \t]+(?P<math>[^$\n]+)\$")
 
 
@@ -72,6 +74,11 @@ def pieces(text: Span, found: Found) -> tuple:
             begun = at = end + 1
     until(len(string))
     return tuple(cut)
+
+
+def titled(text: Span) -> tuple[tuple[Span, Span], ...]:
+    """The target and the title of each link that has both."""
+    return tuple((text.group(match, "target"), text.group(match, match.lastgroup)) for match in TITLED.finditer(masked(text)))
 
 
 def masked(text: Span) -> str:

@@ -4,6 +4,7 @@ Mistake    a sentence with its place, the text underlined, and what to do
 Wrong      raised where a mistake is met; it carries the mistake
 Found      a list that gathers mistakes: `with found.noting(): ...`
 Mistakes   all of a run's, raised at its end
+reported   the numbers that could not be checked, as a build says it
 nearest    "Did you mean ...?"
 """
 from __future__ import annotations
@@ -71,6 +72,12 @@ def mistake(span: Span, what: str, suggestion: str = "") -> Mistake:
     line = span.line_text
     width = len(span.text.split("\n", 1)[0].rstrip())
     return Mistake(span.source.name, span.line, span.column, max(1, width), what, suggestion, line)
+
+
+def reported(unchecked: Iterable[Mistake]) -> str:
+    """The numbers that could not be checked, a line each, under a line that counts them; nothing where there are none."""
+    lines = [f"  {one.file}:{one.line}:{one.column}: {one.text[one.column - 1:][:one.length]}: {one.what}" for one in unchecked]
+    return "\n".join((f"{len(lines)} number{'s' if len(lines) > 1 else ''} in prose could not be checked:", *lines)) if lines else ""
 
 
 def nearest(word: str, known: Iterable[str], kind: str = "") -> str:

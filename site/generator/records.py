@@ -186,6 +186,15 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """[the line grows calm](#moods "at \\beta = 0.97: roughness < opening")"""
+    figure: str
+    turned: Mapping[str, float]         # the ids of the knobs that stand elsewhere than at the opening
+    said: str                           # what pressing it does
+    span: Span
+
+
+@dataclass(frozen=True)
 class Made:
     """A page before its template: all that the other pages and the template need to know of it."""
     slug: str
@@ -198,4 +207,5 @@ class Made:
     links: tuple[Span, ...] = ()
     mistakes: tuple = ()
     fades: str = ""                     # JSON of its formulas without each of their parts
+    unchecked: tuple = ()               # numbers in prose that could not be checked, as mistakes that stop nothing
     seen: tuple = ()                    # (formula id, LaTeX, functions, ((concept, place), ...)) of each formula that has concepts

@@ -1,6 +1,6 @@
 """The sentences of a page: Markdown with math, live numbers and terms in it.
 
-Sentences    one page's renderer; it also keeps the live numbers and the links it met
+Sentences    one page's renderer; it also keeps the live numbers and the links it met, and the numbers that could not be checked
 """
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from .inline import Code, Math, pieces
 from .link_places import placed
 from .links import OUTSIDE, Link, as_followed, local, rewriter
 from .markup import Author, Shelf, liner, page, words
-from .mistakes import Found
-from .records import Number
+from .mistakes import Found, Mistake, mistake
+from .records import Claim, Figure, Number
 from .source import Span
+from .syntax.claims import claiming, claims
 from .tex import glyphs, reading
 from .things import Things
 
@@ -32,7 +33,10 @@ class Sentences:
         self.links: list[Span] = []                 # links into the site, for links.check
         self.met: list[Link] = []
         self.html_ids: list[str] = []               # ids that authors wrote in HTML, but not as we write them
-        self.author = Author(rewriter(root, set(things.parts), set(things.formulas), self.met), self._refused, self._html)
+        self.claims: dict[tuple[str, str], Claim | None] = {}
+        self.unchecked: dict[int, Mistake] = {}
+        link = rewriter(root, set(things.parts), set(things.formulas), self.met)
+        self.author = Author(claiming(link, self.claims, things.each(Figure), self._unclaimed), self._refused, self._html)
         self.liner = liner(self.author)
 
     def marked(self, span: Span) -> str:
@@ -78,7 +82,10 @@ class Sentences:
         return liner(Author(lambda element: None))
 
     def _marked(self, span: Span) -> str:
-        return "" if nesting.check(span, self.found) else "".join(self._piece(piece) for piece in pieces(span, self.found))
+        if nesting.check(span, self.found):
+            return ""
+        self.claims |= claims(span, self.things, self.found)
+        return "".join(self._piece(piece) for piece in pieces(span, self.found))
 
     def _place_links(self) -> None:
         """Find where the links met so far are written."""
@@ -116,6 +123,11 @@ class Sentences:
                 else:
                     self.found.note(self._where(written, name), f"HTML cannot link to “{target}”", "Write the link as Markdown does: [words](target).")
 
+    def _unclaimed(self, target: str) -> None:
+        """A link to a figure whose title Markdown reads otherwise than we do."""
+        self.found.note(self._where(target, target), "what is claimed here is written in a roundabout way",
+                        f"Write [words]({target} \"at \\beta = 0.97: delay > opening\").")
+
     def _where(self, written: str, name: str = "") -> Span:
         """The place of a name in a stretch of what page() or line() is made of; of the stretch where the name is not found."""
         for span in self.spans:
@@ -143,6 +155,8 @@ class Sentences:
                 left = typeset.inline(reading(parts.left), givens, symbols)
                 tone = {} if knob.tone == "ink" else {"data-tone": knob.tone}
                 return typeset.number(left, parts.sign, parts.right.text, {"data-turn": knob.id, **tone})
+            if why := live.unchecked(parts, givens):
+                self.unchecked[latex.start] = mistake(latex, why)
             name = f"n{len(self.numbers) + 1}"
             if number := live.live(parts, name, givens):
                 self.numbers[name] = number

@@ -45,6 +45,7 @@ class Builder:
 def work(wire, root: Path, out: Path) -> None:
     """The other process: build whenever asked."""
     from generator import build, runtime
+    from generator.mistakes import reported
 
     folder = None
     while True:
@@ -55,7 +56,8 @@ def work(wire, root: Path, out: Path) -> None:
         begun = time.perf_counter()
         try:
             folder = folder or runtime.make(root)
-            build(root, out, runtime=folder)
+            if unchecked := reported(build(root, out, runtime=folder).unchecked):
+                print(unchecked)
             print(f"Built in {1000 * (time.perf_counter() - begun):.0f} ms", flush=True)
             wire.send(True)
         except KeyboardInterrupt:

@@ -11,8 +11,8 @@ PIXEL = 0.11                   # drawings are rounded to a tenth of a pixel
 EXACT = ("class", "data-", "id")
 
 
-def differences(one, other, where: str = "", near: float = 1e-9) -> list[str]:
-    """Where two answers differ."""
+def differences(one, other, where: str = "", near: float = 1e-9, size: float = 0) -> list[str]:
+    """Where two answers differ; `size` is that of the largest number beside, whose rounding a smaller one may carry."""
     if isinstance(one, dict) and isinstance(other, dict):
         missing = [f"{where}/{name}: only one has it" for name in one.keys() ^ other.keys()]
         return missing + [found for name in one.keys() & other.keys()
@@ -20,9 +20,10 @@ def differences(one, other, where: str = "", near: float = 1e-9) -> list[str]:
     if isinstance(one, list) and isinstance(other, list):
         if len(one) != len(other):
             return [f"{where}: {len(one)} and {len(other)} of them"]
-        return [found for place, pair in enumerate(zip(one, other)) for found in differences(*pair, f"{where}/{place}", near)]
+        size = max(size if where.count("/") > 2 else 0, *(abs(each) for each in one if is_number(each)), 0)
+        return [found for place, pair in enumerate(zip(one, other)) for found in differences(*pair, f"{where}/{place}", near, size)]
     if is_number(one) and is_number(other):
-        return [] if math.isclose(one, other, rel_tol=near, abs_tol=1e-12) else [f"{where}: {one!r} and {other!r}"]
+        return [] if math.isclose(one, other, rel_tol=near, abs_tol=1e-15 * size if where.count("/") > 2 else 0) else [f"{where}: {one!r} and {other!r}"]
     if isinstance(one, str) and isinstance(other, str) and where.startswith("/elements"):
         return [] if drawn_alike(one, other) or is_identity(where) and one == other else [f"{where}: {one!r} and {other!r}"]
     return [] if type(one) is type(other) and one == other else [f"{where}: {one!r} and {other!r}"]

@@ -1,6 +1,7 @@
 """A real Chromium, and a page that watches itself.
 
     page       a tab that fails its test for any console error and any request that leaves the host
+    still      the same with a Python that never comes: for what needs none, and for what frames answer
     browser    for tests that want a context of their own: watched(browser.new_context(...)) is as strict
 
 A test that means to provoke an error says so: page.expect_errors("part of its text").
@@ -36,9 +37,26 @@ def page(browser):
 
 
 @pytest.fixture
+def still(open_still):
+    with open_still() as page:
+        yield page
+
+
+@pytest.fixture
 def open_page(browser):
     """For tests that set up the tab: with open_page(java_script_enabled=False) as page: ..."""
     return lambda **options: watched(browser, **options)
+
+
+@pytest.fixture
+def open_still(browser):
+    """Like open_page, with a Python that never comes."""
+    @contextmanager
+    def opened(**options):
+        with watched(browser, **options) as page:
+            page.context.route("**/runtime/**", lambda route: None)
+            yield page
+    return opened
 
 
 @contextmanager

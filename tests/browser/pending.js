@@ -1,7 +1,9 @@
-// What a page still has to do, counted from outside it: the frames it has asked for, what it fetches, and questions to a
-// Python that is live. window.pending() is their number; tests wait until it stays nothing (at_rest in reading.py).
+// What a page still has to do, counted from outside it: the frames it has asked for, its short timers and transitions,
+// what it fetches, and questions to a Python that is live. window.pending() is their number; tests wait until it stays
+// nothing (at_rest in reading.py).
 (() => {
-  const frames = new Set(), fetches = new Set(), asks = new Map()        // asks: worker -> numbers of its open questions
+  const SHORT = 1500                                                     // longer timers are guards against what hangs
+  const frames = new Set(), timers = new Set(), fetches = new Set(), asks = new Map()        // asks: worker -> numbers of its open questions
 
   const request = window.requestAnimationFrame.bind(window), cancel = window.cancelAnimationFrame.bind(window)
   window.requestAnimationFrame = then => {
@@ -10,6 +12,14 @@
     return frame
   }
   window.cancelAnimationFrame = frame => { frames.delete(frame); cancel(frame) }
+
+  const later = window.setTimeout.bind(window), never = window.clearTimeout.bind(window)
+  window.setTimeout = (then, delay = 0, ...given) => {
+    const timer = later(() => { timers.delete(timer); then(...given) }, delay)
+    if (delay <= SHORT) timers.add(timer)
+    return timer
+  }
+  window.clearTimeout = timer => { timers.delete(timer); never(timer) }
 
   const fetched = window.fetch.bind(window)
   window.fetch = (...asked) => {
@@ -28,7 +38,7 @@
       open.set(this, new Set())
       this.addEventListener('message', ({ data }) => {
         if (data.live) asks.set(this, open.get(this))
-        if (data.answer) open.get(this).delete(data.answer)
+        open.get(this).delete(data.answer ?? data.dead)
       })
     }
     if (message.ask) open.get(this).add(message.ask)
@@ -36,6 +46,7 @@
   }
   Worker.prototype.terminate = function () { asks.delete(this); terminate.call(this) }
 
-  window.pending = () => frames.size + fetches.size + [...asks.values()].reduce((sum, one) => sum + one.size, 0)
+  const moving = one => one.playState === 'running' && one.effect.getComputedTiming().endTime < Infinity
+  window.pending = () => frames.size + timers.size + fetches.size + document.getAnimations().filter(moving).length + [...asks.values()].reduce((sum, one) => sum + one.size, 0)
   window.nextFrame = () => new Promise(request)                          // for the tests' own waiting: it is not counted
 })()

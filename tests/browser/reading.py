@@ -55,7 +55,7 @@ def until(page, truth: str, patience: float = 30):
 
 
 def at_rest(page, patience: float = 60):
-    """Waits until nothing is left to do (pending.js): no frame asked for, nothing fetched, no question to a live Python."""
+    """Waits until nothing is left to do (pending.js): no frame, short timer or transition, nothing fetched, no question to a live Python."""
     assert page.evaluate("""async patience => { const end = performance.now() + 1000 * patience
         for (let calm = 0; calm < 5 && performance.now() < end; calm = pending() ? 0 : calm + 1) {
             await nextFrame()

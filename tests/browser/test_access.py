@@ -2,7 +2,13 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.reading import PAGES, awake
+from tests.browser.reading import PAGES, at_rest, awake
+
+
+@pytest.fixture
+def open_page(open_still):
+    """Python never comes: none of this needs it."""
+    return open_still
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -13,7 +19,7 @@ def test_axe_finds_nothing(open_page, real_url, path, scheme):
         assert violations(page) == []
         page.locator(".formula .stage [data-part]").first.click()
         page.locator(".fold-all").last.click(force=True)
-        page.wait_for_timeout(200)
+        at_rest(page)
         assert violations(page) == []
 
 

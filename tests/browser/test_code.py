@@ -5,11 +5,22 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.reading import ESSAY, awake, overlap
+from tests.browser.reading import ESSAY, at_rest, awake, overlap
 
 LIT, HELD = re.compile(r"\blit\b"), re.compile(r"\bheld\b")
 MOMENTUM, ADAM = "#code-1", "#code-2"
 LIGHT = """root => [...document.querySelectorAll(`${root} code .lit`)].map(piece => piece.textContent)"""
+
+
+@pytest.fixture
+def page(still):
+    """Python never comes: none of this needs it."""
+    return still
+
+
+@pytest.fixture
+def open_page(open_still):
+    return open_still
 
 
 def piece(page, root: str, text: str, tag: str = "[data-part], [data-node]"):
@@ -171,7 +182,7 @@ def test_axe_finds_nothing_while_code_is_held(open_page, site_url, scheme, width
         awake(page, site_url + ESSAY)
         page.locator(f"{ADAM} summary").click()
         piece(page, ADAM, "memory").click()
-        page.wait_for_timeout(200)
+        at_rest(page)
         found = Axe().run(page).response["violations"]
         assert [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found] == []
 

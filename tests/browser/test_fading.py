@@ -50,7 +50,7 @@ def test_a_part_goes_and_comes_back(page, site_url):
     high = "document.querySelector('#momentum-step').getBoundingClientRect().top + scrollY"
     below = page.evaluate(high)
     fade(page, "momentum.memory")
-    page.wait_for_timeout(400)
+    at_rest(page)
     assert page.locator("#momentum .stage math").count() == 1
     assert page.locator('#momentum .stage [data-part="momentum.memory"]').count() == 0
     expect(page.locator('#momentum .stage [data-part="momentum.push"]')).to_be_visible()
@@ -60,7 +60,7 @@ def test_a_part_goes_and_comes_back(page, site_url):
     assert page.evaluate(high) == below
     expect(page).to_have_url(re.compile(r"\?without=momentum\.memory$"))
     page.locator("#momentum .back").click()
-    page.wait_for_timeout(400)
+    at_rest(page)
     strip = "text => text.replace(/ (tabindex|class)=\"[^\"]*\"/g, '')"
     assert page.evaluate(strip, page.locator("#momentum .stage math").evaluate("math => math.outerHTML")) == page.evaluate(strip, before)
     expect(page.locator('[data-now="momentum-step.blended-step"]')).to_have_text("1.3")
@@ -74,7 +74,7 @@ def test_nothing_of_it_is_fetched_before_it_is_wanted(page, site_url):
     page.route(RUNTIME, lambda route: route.abort())
     page.expect_errors("net::ERR_FAILED")
     awake(page, site_url + ESSAY)
-    page.wait_for_timeout(300)
+    at_rest(page)
     assert not [url for url in asked if "fad" in url]
     fade(page, "average.news")
     assert {re.search(r"fad\w+\.\w+", url)[0] for url in asked if "/fad" in url} == {"fading.js", "fades.json"}
@@ -94,7 +94,7 @@ def test_the_figure_shows_the_world_without(page, site_url):
     until(page, LIVE, 60)
     page.locator("#fig-3").scroll_into_view_if_needed()
     expect(page.locator("#fig-3 > .without")).to_have_text("without the memory", timeout=20_000)
-    page.wait_for_timeout(400)                                                  # it glides there
+    at_rest(page)                                                               # it glides there
     descent, momentum = page.locator("#fig-3 svg.wide .line.path").evaluate_all("paths => paths.map(path => path.getAttribute('d'))")
     assert descent == momentum, "momentum without its memory is gradient descent"
     expect(page.locator("#fig-3 svg.wide")).to_have_attribute("aria-label", re.compile("without the memory"))
@@ -183,11 +183,11 @@ def test_without_python_it_says_only_what_it_knows(page, site_url):
     page.locator("#fig-3").scroll_into_view_if_needed()
     expect(page.locator("#fig-3 > .without")).to_have_text("this figure still has the memory")
     put(page, "gamma", 10)
-    page.wait_for_timeout(300)
+    at_rest(page)
     assert worth(page, "momentum") == []
     expect(page.locator('[data-now="momentum.push"]')).to_have_text("")
     put(page, "gamma", -10)
-    page.wait_for_timeout(300)
+    at_rest(page)
     assert worth(page, "momentum") == [1.3, 0.3]
 
 
@@ -196,7 +196,7 @@ def test_without_python_it_says_only_what_it_knows(page, site_url):
 def test_it_fits_and_breaks_no_rule(open_page, site_url, scheme, width):
     with open_page(viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
         awake(page, f"{site_url}{ESSAY}?without=momentum.memory,rmsprop.usual-size,weight.fading")
-        page.wait_for_timeout(500)
+        at_rest(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         for formula in ("momentum", "rmsprop", "weight"):
             note = page.locator(f"#{formula} .without").bounding_box()
@@ -223,5 +223,5 @@ def test_attention_without_its_interpreter_is_a_dot_product_and_the_figure_looks
     expect(page.locator("#score .remains a")).to_have_text("a dot product")
     page.locator("#fig-1").scroll_into_view_if_needed()
     expect(page.locator("#fig-1 > .without")).to_contain_text("without", timeout=60_000)
-    page.wait_for_timeout(400)
+    at_rest(page)
     assert "“habe” highest, at 2.96" in page.locator("#fig-1 .words").text_content()

@@ -2,9 +2,16 @@
 import re
 from collections import Counter
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.reading import ESSAY, PAGES, awake, island
+
+
+@pytest.fixture
+def page(still):
+    """Python never comes: none of this needs it."""
+    return still
 
 
 def test_a_part_folds_and_unfolds_from_its_card(page, site_url):

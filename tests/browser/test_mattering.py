@@ -89,7 +89,7 @@ def test_no_sentence_outlives_its_numbers(page, site_url):
     awake(page, site_url + ESSAY)
     page.locator('#average .stage [data-n="1.1.0"]').click()
     expect(page.locator(TOLD)).to_be_visible()
-    page.wait_for_timeout(400)                                          # the card has come to rest
+    at_rest(page)                                                       # the card too
     place = page.locator('.card:visible input[data-knob="beta"]').bounding_box()
     put(page, "beta", -10)
     until(page, "performance.getEntriesByName('turn').length > 0")

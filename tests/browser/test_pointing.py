@@ -4,9 +4,20 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reading import ESSAY, PAGES, awake, island, overlap
+from tests.browser.reading import ESSAY, PAGES, at_rest, awake, island, overlap
 
 FIRST = ".formula:has(math [data-part]) >> nth=0"
+
+
+@pytest.fixture
+def page(still):
+    """Python never comes: none of this needs it."""
+    return still
+
+
+@pytest.fixture
+def open_page(open_still):
+    return open_still
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -47,7 +58,7 @@ def test_nothing_flickers_between_the_children_of_a_part(page, site_url):
         new MutationObserver(all => { changes += all.length }).observe(part, {attributes: true, attributeFilter: ['class']}) }""")
     for child in part.locator("mi").all():
         child.hover()
-        page.wait_for_timeout(120)
+        at_rest(page)
     assert page.evaluate("changes") == 0
 
 
@@ -58,7 +69,7 @@ def test_the_card_stays_on_the_way_to_it_and_while_the_pointer_is_in_it(page, si
     name = card.locator(".card-name").text_content()
     box = card.bounding_box()
     page.mouse.move(box["x"] + 40, box["y"] + 20, steps=8)
-    page.wait_for_timeout(800)
+    at_rest(page)
     expect(card.locator(".card-name")).to_have_text(name)
     page.mouse.move(3, 3, steps=3)
     expect(page.locator(".card:visible")).to_have_count(0)
@@ -69,7 +80,7 @@ def test_a_click_holds_narrows_and_lets_go(page, site_url):
     letter = page.locator('#momentum math [data-part="momentum.memory"] [data-knob]').first
     letter.click()
     page.mouse.move(3, 3)
-    page.wait_for_timeout(600)
+    at_rest(page)
     name = page.locator("#momentum .card-name")
     expect(name).to_have_text("memory")
     expect(page).to_have_url(re.compile(r"[?&]hold=momentum\.memory"))

@@ -1,14 +1,13 @@
 """The page that reads any formula: before Python, live, taken apart, sent to a friend, and in the face of strangers."""
 import json
 import re
-import time
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.reading import awake, island, until
+from tests.browser.reading import at_rest, awake, island, until
 
 READ = "read/"
 LUONG = r"\mathbf{h}^\top \mathbf{W} \mathbf{s}"
@@ -74,9 +73,7 @@ def test_what_is_typed_is_read_at_once(page, site_url):
     awake(page, site_url + READ)
     page.locator("#latex").focus()
     write(page, r"a + \frac{b}{c}", "A plus b over c")
-    begun = time.monotonic()
     write(page, r"$$ \sqrt{q} + r $$", "The square root of q plus r")
-    assert time.monotonic() - begun < 3
     assert page.locator("#it math msqrt").count() == 1
     expect(page.locator("#boxed .step")).to_have_count(2)
     assert "f=" in page.url
@@ -165,7 +162,7 @@ def test_strangers_formulas_are_met_kindly(page, site_url):
     write(page, "a + b", "A plus b.")
     for latex in HOSTILE:
         page.evaluate("latex => { const area = document.getElementById('latex'); area.value = latex; area.dispatchEvent(new Event('input')) }", latex)
-        page.wait_for_timeout(1500)
+        at_rest(page)
         assert page.locator("#it img, #it script, #it a, #it [href], #it [style], #it [onerror]").count() == 0
     write(page, "c + d", "C plus d.")
     assert page.title() == title
@@ -174,7 +171,7 @@ def test_strangers_formulas_are_met_kindly(page, site_url):
 def test_an_address_is_a_strangers_text(page, site_url):
     for more in ("?f=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&let=x:%3Cb%3E&fold=__proto__,constructor.x&without=__proto__", "?f=" + "x" * 5000, "?let=a:1&fold=it.nothing", "?f="):
         awake(page, site_url + READ + more)
-        page.wait_for_timeout(300)
+        at_rest(page)
         assert page.locator("#it img, #it script").count() == 0
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.serve_http import open_site
 
 from tests.browser.fake_runtime import ASK, STATE, lay_out, open_door, page_for
-from tests.browser.reading import ESSAY
+from tests.browser.reading import ESSAY, at_rest
 
 AVERAGE = {"value": r"\beta v + (1 - \beta) g", "given": {r"\beta": 0.9, "v": 1, "g": 2}}
 NOISE = "Failed to load resource", "net::ERR", "integrity"
@@ -37,7 +37,7 @@ def test_nothing_of_python_is_fetched_before_it_is_wanted(page, address):
     fetched = []
     page.on("request", lambda request: fetched.append(request.url))
     open_door(page, address)
-    page.wait_for_timeout(300)
+    at_rest(page)
     assert page.evaluate(STATE) == "off"
     assert not [url for url in fetched if "/runtime/" in url or "worker" in url or "supervisor" in url]
 

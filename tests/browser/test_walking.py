@@ -11,6 +11,12 @@ STEP = """() => { const here = document.activeElement
 EVERY = """id => [...document.querySelectorAll(`#${id} .stage [data-n], #${id} .stage [data-part]`)].map(e => [e.dataset.n ?? '', e.dataset.part ?? ''].join())"""
 
 
+@pytest.fixture
+def page(still):
+    """Python never comes: none of this needs it."""
+    return still
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_the_arrow_keys_reach_every_part(page, real_url, path):
     awake(page, real_url + path)

@@ -2,7 +2,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reading import ESSAY, PAGES, awake, island, put, shown
+from tests.browser.reading import ESSAY, PAGES, at_rest, awake, island, put, shown
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -57,7 +57,7 @@ def test_nothing_of_python_or_frames_is_fetched_before_a_touch(page, site_url):
     page.locator("h1, .promise, .lead").last.hover()
     page.locator(".formula .stage mo").first.hover()
     expect(page.locator(".card:visible")).to_have_count(1)
-    page.wait_for_timeout(300)
+    at_rest(page)
     assert page.evaluate("document.documentElement.dataset.python") == "off"
     assert not [url for url in asked if "runtime" in url or "worker" in url or "frames.json" in url]
 

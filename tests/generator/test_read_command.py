@@ -1,10 +1,10 @@
 """The terminal's door: build.py read, for a person and by the thousand."""
 import io
 import json
-import time
 
 import pytest
 from commands import read as command
+from tests.pycore.counting import calls
 
 SOFTMAX = {"slug": "softmax", "name": "softmax", "shapes": [r"\frac{\exp(x_i)}{\sum_j \exp(x_j)}"], "does": "It turns scores into shares.",
            "near": [{"shape": r"\frac{\exp(x_i)}{\sum_j x_j}", "why": "almost a softmax, but the denominator has no exp"}]}
@@ -55,18 +55,17 @@ HOSTILE = [b"", b"not json", b"[1, 2]", b"5", b'"\\ud800"', b'"\\u0000"', b'"' +
 
 @pytest.mark.parametrize("line", HOSTILE, ids=range(len(HOSTILE)))
 def test_nothing_it_hears_stops_it(line):
-    begun = time.perf_counter()
-    *_, last = ask(line, quoted("a + b"))
+    (*_, last), count = calls(lambda: ask(line, quoted("a + b")))
     assert last["words"] == "a plus b"
-    assert time.perf_counter() - begun < 5
+    assert count < 200_000
 
 
-def test_a_thousand_in_one_go():
-    lines = [quoted(rf"y_{{{n}}} = \frac{{\exp(x_{{{n}}})}}{{\sum_j \exp(x_j)}} + {n}") for n in range(1000)]
-    begun = time.perf_counter()
-    said = ask(*lines)
+def test_a_thousand_in_one_go_are_ten_times_a_hundred():
+    lines = [quoted(rf"y_{{{n}}} = \frac{{\exp(x_{{{n}}})}}{{\sum_j \exp(x_j)}} + {n}") for n in range(1100)]
+    _, hundred = calls(lambda: ask(*lines[:100]))
+    said, thousand = calls(lambda: ask(*lines[100:]))
     assert len(said) == 1000 and all(one["ok"] for one in said)
-    assert time.perf_counter() - begun < 20
+    assert thousand < 11 * hundred
 
 
 def test_a_person_gets_words_concepts_and_a_tree(capsys):

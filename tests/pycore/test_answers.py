@@ -87,3 +87,23 @@ def test_luong_s_four_lines_run_one_after_the_other():
     for n, wanted in enumerate((steps.scores, steps.weights, steps.context, steps.vector)):
         found, = answer({"value": lines[n], "given": given, "before": lines[:n]})["values"]
         assert np.allclose(found, wanted, rtol=1e-12)
+
+
+def test_malformed_questions_answer_with_a_sentence_each():
+    from tests.pycore.questions_for_both import KINDS
+    good = {"value": "x + 1", "given": {"x": 1}}
+    found = json.loads(answer_json(json.dumps([each for question in KINDS["malformed"] for each in (question, good)])))
+    assert found[1::2] == [{"values": [2]}] * len(KINDS["malformed"])
+    for question, one in zip(KINDS["malformed"], found[::2]):
+        assert set(one) <= {"error", "ok", "column"} and one["error"].endswith((".", "?")) and "could not be answered" not in one["error"], question
+
+
+def test_what_nobody_foresaw_is_a_sentence_too(monkeypatch):
+    from pycore import answers
+
+    def fails(**_):
+        raise failure
+    monkeypatch.setattr(answers, "valued", fails)
+    for failure in (KeyError("x"), AttributeError("'list' object has no attribute"), RecursionError(), MemoryError(), IndexError("axis 1 is out of bounds")):
+        first, second = json.loads(answer_json('[{"value": "x"}, {"show": "moving average"}]'))
+        assert first["error"].startswith("This ") and "axis" not in first["error"] and second["elements"]

@@ -1,5 +1,6 @@
 """What the operands and signs of one level become: a row a level."""
 
+from pycore.formulas.error import FormulaError
 from pycore.formulas.notation.operators import (
     COLON,
     COMMA,
@@ -17,6 +18,7 @@ from pycore.formulas.notation.operators import (
 )
 from pycore.formulas.tree import Node
 
+TALLEST = 60                   # a third of what breaks the stack of a browser's worker: 180 levels did well in Chromium 156, 250 ended Python
 SET_SIGNS = frozenset([r"\in", r"\sim", r"\notin"])
 
 
@@ -24,11 +26,20 @@ def _span(nodes) -> tuple[int, int]:
     return nodes[0].span[0], nodes[-1].span[1]
 
 
+def bounded(nested: int, token) -> None:
+    """Operands that nest by standing in a row, as in a / b / c, are counted before they are put into each other: even to
+    forget a tree of thousands of levels ends a browser's Python."""
+    if nested > TALLEST:
+        raise FormulaError(f"The formula is nested more than {TALLEST} levels deep here.", token.start + 1)
+
+
 def make_sum(cursor, operands, signs) -> Node:
     """a + b - c: terms side by side, the subtracted ones inside their sign; set signs nest."""
-    terms, sign_name = [operands[0]], "+"
+    terms, sign_name, turns = [operands[0]], "+", 0
     for (text, token, _), term in zip(signs, operands[1:]):
         if text != "+" and text not in SIGNED:
+            turns += sign_name != text
+            bounded(turns, token)
             if len(terms) > 1 and sign_name != text:
                 terms = [Node("sum", sign_name if sign_name != "+" else "", tuple(terms), _span(terms))]
             sign_name = text
@@ -46,9 +57,11 @@ def make_sum(cursor, operands, signs) -> Node:
 
 def make_product(cursor, operands, signs) -> Node:
     """Factors that touch, and slashes: what stands before a slash is divided by the one factor after it."""
-    factors = [operands[0]]
+    factors, slashes = [operands[0]], 0
     for (text, token, _), factor in zip(signs, operands[1:]):
         if text == "/":
+            slashes += 1
+            bounded(slashes, token)
             above = factors[0] if len(factors) == 1 else Node("product", "", tuple(factors), _span(factors))
             factors = [Node("fraction", "", (above, factor), (above.span[0], factor.span[1]), look={"slash": True})]
         else:
@@ -60,10 +73,12 @@ def make_product(cursor, operands, signs) -> Node:
 
 def make_times(cursor, operands, signs) -> Node:
     """Factors with a sign between: one product as long as the sign stays the same."""
-    name, run = None, [operands[0]]
+    name, run, turns = None, [operands[0]], 0
     for (text, token, _), factor in zip(signs, operands[1:]):
         text = SAME_TIMES.get(text, text)
         if name not in (None, text):
+            turns += 1
+            bounded(turns, token)
             run = [Node("product", name, tuple(run), _span(run))]
         name = text
         run.append(factor)
@@ -100,6 +115,7 @@ def make_logic(cursor, operands, signs) -> Node:
 
 def make_colon(cursor, operands, signs) -> Node:
     """1:t is a stretch of indices; f : X to Y a type; x : x > 0 a condition."""
+    bounded(len(signs), signs[-1][1])
     left, right = operands[0], operands[1] if len(operands) > 1 else Node("blank", span=(signs[-1][1].end,) * 2)
     for sign, more in zip(signs[1:], operands[2:]):
         right = Node("stretch", "", (right, more), (right.span[0], more.span[1]))
@@ -145,6 +161,7 @@ def make_semicolons(cursor, operands, signs) -> Node:
 def make_condition(cursor, operands, signs) -> Node:
     """y given x; of several bars the first divides. A double bar sets two things against each other."""
     whole = operands[-1]
+    bounded(len(signs), signs[-1][1])
     for (text, token, _), left in zip(reversed(signs), reversed(operands[:-1])):
         whole = Node(
             "condition",

@@ -5,9 +5,9 @@ import re
 from pycore.formulas.error import FormulaError
 from pycore.formulas.reading import grids, prose, ranges, styles  # noqa: F401  (they add their rows to the table of atoms)
 from pycore.formulas.reading.cursor import Cursor
+from pycore.formulas.reading.gather import TALLEST
 from pycore.formulas.tree import Node, with_paths
 
-TALLEST = 120
 WRAPPED = re.compile(r"\s*(\$\$|\$|\\\[|\\\()(.*)(\$\$|\$|\\\]|\\\))[\s.,]*$", re.S)
 
 

@@ -1,11 +1,13 @@
 """Functions that a formula defines: score(h, s) = h^T W s gives score to the lines after it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pycore.formulas.error import Misfit
 from pycore.formulas.reading.guesses import SCRIPTED
+from pycore.formulas.reading.whole import TALLEST
 from pycore.formulas.spelling import spell
-from pycore.formulas.tree import Node
+from pycore.formulas.tree import Node, height
 from pycore.formulas.valuing.evaluate import evaluate
 from pycore.formulas.valuing.scope import Scope
 
@@ -20,6 +22,7 @@ class Defined:
     parameters: tuple[Node, ...]
     body: Node
     scope: Scope
+    open: ClassVar[int] = 0    # levels of the bodies that are being worked out right now, one inside the other
 
     def __call__(self, *values):
         if len(values) != len(self.parameters):
@@ -27,7 +30,14 @@ class Defined:
         scope = self.scope
         for parameter, value in zip(self.parameters, values):
             scope = scope.having(parameter.key, value)
-        return evaluate(self.body, scope)
+        tall = self.open + height(self.body)
+        if tall > TALLEST:
+            raise Misfit(f"{self.name} calls functions that call functions, nested more than {TALLEST} levels deep.", 1)
+        before, Defined.open = self.open, tall
+        try:
+            return evaluate(self.body, scope)
+        finally:
+            Defined.open = before
 
 
 def definition(statement: Node) -> tuple[Node, ...]:

@@ -9,6 +9,7 @@ import { makeAnswers } from './answers.js'
 import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
+import { claims } from './claims.js'
 import { button, tried } from './dom.js'
 import { makeFades } from './fades.js'
 import { figures } from './figures.js'
@@ -56,6 +57,7 @@ for (const feature of [
   () => marks(store, answers),
   () => handles({ store, answers, step: hand.step }),
   () => playing(store),
+  () => claims(store, say),
   () => gauge(store),
   () => awakening(attention),
   () => guesses(attention),

@@ -1,4 +1,4 @@
-"""formulas [file.jsonl]: reading and MathML beside latex2mathml, on the same formulas in one run.
+"""formulas [file.jsonl]: reading and MathML beside latex2mathml, and recognising beside reading, on the same formulas in one run.
 
 The file has an object a line with the key `latex`. Without one, the formulas of the site's own concepts and essays are
 taken, which are fewer; the practice corpus is not part of the project.
@@ -22,7 +22,21 @@ def run(root: Path, arguments: list[str]) -> int:
     ours, refused = measured(lambda latex: Formula(latex).mathml(), formulas, FormulaError)
     theirs, failed = measured(convert, formulas, Exception)
     print(f"ours          {ours:6.3f} s, {refused} refused\nlatex2mathml  {theirs:6.3f} s, {failed} failed\nratio         {ours / theirs:6.2f} (below 1 is faster)")
+    recognising(root, formulas[:200])
     return 0
+
+
+def recognising(root: Path, formulas: list[str]) -> None:
+    """Every concept of the site looked for in formulas that are read already."""
+    from generator.reference import shelf_of
+    from pycore.formulas import FormulaError
+    from pycore.formulas.concepts import Concept, recognise
+    from pycore.formulas.formula import Formula
+
+    concepts = tuple(Concept.of(row) for row in shelf_of(root).rows)
+    read, _ = measured(lambda latex: Formula(latex).mathml(), formulas, FormulaError)
+    both, _ = measured(lambda latex: recognise(Formula(latex), concepts), formulas, FormulaError)
+    print(f"recognising   {both:6.3f} s for {len(formulas)} formulas among {len(concepts)} concepts, {both / read:.1f} times their reading and MathML")
 
 
 def corpus(root: Path, arguments: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ Where whole numbers overflow, where a matrix is singular or nearly so, where Num
 a stack ends, where text becomes numbers.
 """
 import itertools
+import json
 import random
 
 SQUARES = {                    # square matrices, singular or as good as, and others that only look it
@@ -151,16 +152,15 @@ def chains():
     for make in CHAINS.values():
         for n in (5, 40, 110, 370, 6000):
             if len(latex := make(n)) < 60_000:
-                yield {"deep": True, **sloped(latex, given={"x": 1.5}, at=[""])}
+                yield sloped(latex, given={"x": 1.5}, at=[""])
                 if len(latex) < 4000:
-                    yield {"deep": True, "read": latex, "given": {"x": 1.5}, "concepts": ROWS}
+                    yield {"read": latex, "given": {"x": 1.5}, "concepts": ROWS}
 
 
 def nested():
     for depth in (2, 5, 30, 60, 300, 5000, 100_000):
-        deep = 1.0
-        yield {"deep": True, "text": '{"value": "x", "given": {"x": ' + "[" * depth + "1" + "]" * depth + "}}"}
-        yield {"deep": True, "text": '{"read": "x", "given": ' + '{"x":' * depth + "1" + "}" * depth + "}"}
+        yield {"text": '{"value": "x", "given": {"x": ' + "[" * depth + "1" + "]" * depth + "}}"}
+        yield {"text": '{"read": "x", "given": ' + '{"x":' * depth + "1" + "}" * depth + "}"}
 
 
 def reads():
@@ -196,3 +196,10 @@ def scenes():
 
 
 KINDS = {kind.__name__: list(kind()) for kind in (series, factorials, matrices, extremes, corners, misfits, malformed, chains, nested, reads, code, scenes)}
+
+
+def as_text(question) -> str:
+    """A question as JSON; a few are JSON already, since they are nested deeper than Python would write them."""
+    if isinstance(question, dict) and "text" in question:
+        return question["text"]
+    return json.dumps(question)
