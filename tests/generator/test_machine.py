@@ -85,6 +85,7 @@ def test_a_dist_that_is_a_mount_is_filled_in_place(desk, tmp_path):
             assert not built(desk.essay(PAGE + words).essay(PAGE, slug=words[:-1].lower()), desk.out)
             (desk.root / f"content/essays/{words[:-1].lower()}.md").unlink()
             assert words in desk.read("a-page/index.html") and manifest.damaged(desk.out) == []
+            settled()
             assert manifest.foreign(desk.out, manifest.read(desk.out)) == []
         assert not (desk.out / "first").exists() and (desk.out / "second").exists()
 

@@ -85,6 +85,7 @@ def test_a_site_that_somebody_deleted_is_not_put_back_half_removed(tmp_path):
         out.rename(place / "old")
         (place / swap.LEAVING).write_text('["index.html", "gone/index.html", "assets/a.js", ".third-road"]')
         (place / "old/index.html").unlink()
+    settled()
     swap.heal(out)
     assert not out.exists() and litter(tmp_path) == []
 

@@ -58,11 +58,12 @@ def _knob(name: Span, figure: Figure, givens: Givens) -> tuple[Knob | Knobs | Lo
     if one in heard:
         return one, [knob.id for knob in one.each]
     known = [*(knob.latex for knob in heard), *(local.name for local in figure.local.values())]
+    turns = f"It turns with {both(known)}." if known else "Nothing in it turns."
     if one:
-        raise Wrong(name, f"this figure does not hear of {name.text}", f"It turns with {both(known)}.")
+        raise Wrong(name, f"this figure does not hear of {name.text}", turns)
     if spelling in givens.fixed:
-        raise Wrong(name, f"{name.text} stands still on this page", f"What turns in this figure is {both(known)}.")
-    raise Wrong(name, f"this figure has no knob “{name.text}”", nearest(name.text, known) or f"It turns with {both(known)}.")
+        raise Wrong(name, f"{name.text} stands still on this page", f"What turns in this figure is {both(known)}." if known else turns)
+    raise Wrong(name, f"this figure has no knob “{name.text}”", nearest(name.text, known) or turns)
 
 
 def _reached(span: Span, name: str, knob: Knob | Local, wanted: float) -> None:
