@@ -73,6 +73,7 @@ def test_a_read_only_disk(desk, tmp_path, place):
     out = disk / "dist" if place == "around dist" else desk.out
     with mounted(disk, size="4m") as remount:
         assert not built(desk.essay(PAGE), out)
+        settled()
         remount("ro")
         said = built(desk.essay(PAGE + "More words."), out)
         assert "read-only" in said and str(disk) in said
