@@ -21,7 +21,7 @@ from .joining import joined
 FOLDER = Path(__file__).resolve().parents[1] / "assets"
 FIRST = ("paper", "type", "page", "formula", "card", "knobs", "figure", "guess", "triptych", "home")
 LAST = ("print",)
-RUN = ("main.js", "read.js", "fading.js", "supervisor.js", "worker.js")
+RUN = ("main.js", "read.js", "framing.js", "fading.js", "supervisor.js", "worker.js")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Assets:
 
     def checked(self, data: str) -> str:
         """A page's data, in which the addresses of what its scripts fetch later carry the hash to check it with."""
-        for name in ("assets/js/worker.js", "assets/js/supervisor.js", "assets/js/fading.js", "runtime/start.json"):
+        for name in ("assets/js/worker.js", "assets/js/supervisor.js", "assets/js/framing.js", "assets/js/fading.js", "runtime/start.json"):
             data = data.replace(f'{name}"', f'{name}?v={self.hashes.get(name.removeprefix("assets/"), "")}"', 1)
         return data
 

@@ -7,20 +7,24 @@ from __future__ import annotations
 from typing import Any, Iterable
 
 from pycore.answers import answer
-from pycore.formulas import read
+from pycore.formulas import Formula, FormulaError, read
+from pycore.formulas.free import free_symbols
+from pycore.formulas.spelling import spell
 
 from .cache import Cache
 from .figure_frames import WIDTHS, bake
 from .grid import Path, every_stop, paths
 from .numbers import plain
 from .records import Figure, FormulaBlock, Number
+from .tex import bare, running
 from .things import Things
-from .values import Givens, question
+from .values import Givens, places, question
 
 
 def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str, Any]:
     """All that a page's knobs change, figures along `grid`, values and numbers along `stops`; nothing where they change
-    nothing. `hears` has the knobs that a formula may depend on, whether they change it at the opening or not."""
+    nothing. `hears` has the knobs that a formula may depend on, at "", whether they change it at the opening or not, and
+    those of its places that hear of fewer."""
     givens = things.givens
     made: dict[str, Any] = {"grid": {}, "stops": {}, "figures": {}, "values": {}, "hears": {}, "numbers": {}, "words": {}}
     for figure in things.each(Figure).values():
@@ -29,7 +33,7 @@ def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str
         made["words"][figure.id] = {"base": baked["words"], **baked["wide"]["words"]}
         made["grid"] |= baked["grid"]
     for block in things.formulas.values():
-        made["hears"][block.id] = list(turning(block, givens))
+        made["hears"][block.id] = hears(block, givens)
         if turned := _values(block, givens, cache):
             made["values"][block.id] = turned
             made["stops"] |= {name: one.told for name, one in _paths(givens, turning(block, givens)).items() if name in turned}
@@ -41,7 +45,33 @@ def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str
 
 def turning(block: FormulaBlock, givens: Givens) -> tuple[str, ...]:
     """The ids of the knobs that a formula, or one that runs before it, may hear of."""
-    return tuple(knob.id for latex in (*block.before, block.formula.latex) for knob in givens.knobs_of(read(latex, block.functions)))
+    return tuple(dict.fromkeys(knob.id for one in (*_earlier(block), block.formula) for knob in givens.knobs_of(one)))
+
+
+def hears(block: FormulaBlock, givens: Givens) -> dict[str, list[str]]:
+    """{place: ids of the knobs that its value may depend on}, of the whole and of each place that hears of fewer."""
+    whole = list(turning(block, givens))
+    own = {place: [knob.id for knob in givens.knobs_of(piece)] for place in places(block) if (piece := _alone(block, givens, place))}
+    return {"": whole} | {place: ids for place, ids in own.items() if set(ids) < set(whole)}
+
+
+def _alone(block: FormulaBlock, givens: Givens, place: str) -> Formula | None:
+    """The formula that stands at a place, if its value is its own: no letter in it is one that a sum runs over, that a
+    formula before gives a value, or that is a function, which may ask for any letter; nor is it on the left."""
+    root, piece = block.formula.tree, block.formula.piece(place)
+    lefts = [one.tree.children[0] for one in _earlier(block) if one.tree.kind == "relation"]
+    others = {*running(block.formula), *block.functions, *givens.functions, *(letter for left in lefts for letter in free_symbols(left))}
+    if root.kind == "relation" and not place.startswith(tuple("123456789")) or {*map(bare, free_symbols(piece))} & {*map(bare, others)}:
+        return None
+    try:
+        alone = read(spell(piece), block.functions)
+    except FormulaError:
+        return None
+    return alone if alone.tree.key == piece.key else None
+
+
+def _earlier(block: FormulaBlock) -> list[Formula]:
+    return [read(latex, block.functions) for latex in block.before]
 
 
 def _paths(givens: Givens, ids: Iterable[str]) -> dict[str, Path]:

@@ -25,6 +25,7 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "worker": f"{root}assets/js/worker.js",
         "python": f"{root}assets/js/supervisor.js",
         "frames": "frames.json",
+        "framing": f"{root}assets/js/framing.js",
         **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
         "knobs": {knob.id: _knob(knob) for knob in givens.each.values()},
         "fixed": {one.latex: plain(one.value) for one in givens.fixed.values()} | _ids({one.latex: one for one in givens.knobs.values()}),

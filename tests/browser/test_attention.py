@@ -57,7 +57,8 @@ def check(page, early: bool = False):
     assert now(page, "score.question") == pytest.approx(h @ W, abs=0.006)
     assert now(page, "context.context") == pytest.approx(context, abs=0.006)
     assert texts(page, "score") == pytest.approx(scores, abs=0.006)
-    assert texts(page, "weight") == pytest.approx(100 * weights, abs=0.51)
+    shares = texts(page, "weight")
+    assert shares == pytest.approx(100 * weights, abs=0.51) and min(shares) >= 0 and sum(shares) == pytest.approx(100, abs=3)
     for name, about in data["numbers"].items():
         if about["latex"].endswith(r"\bar{\mathbf{h}}_5"):
             true = scores[4] if r"\mathbf{W}" in about["latex"] else h @ np.array(data["fixed"][r"\bar{\mathbf{h}}_s"][4])
@@ -87,7 +88,8 @@ def test_frames_answer_for_both_entries_at_once(page, site_url):
     for right, up in ((-100, 120), (-90, -60), (150, -40)):
         pulled(page, right, up)
         until(page, "performance.getEntriesByName('turn').some(turn => turn.detail.by === 'frames')")
-        at_rest(page)
+        until(page, "performance.getEntriesByType('resource').some(one => one.name.includes('frames.json') && one.responseEnd)")
+        settled(page)
         check(page, early=True)
 
 

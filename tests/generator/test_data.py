@@ -157,3 +157,42 @@ def test_a_letter_that_is_no_knob_says_what_it_stands_for(pages):
     assert data["symbols"] and not set(data["symbols"]) & set(data["knobs"])
     assert all(isinstance(says, str) and says for says in data["symbols"].values())
     assert pages("formulas")[0]["symbols"].get("t", "the moment") == "the moment"
+
+
+SITES = [(FOLDER, SYMBOLS), (FOLDER.parent / "fixture_site" / "content" / "essays", None)]
+
+
+@pytest.mark.parametrize("page, symbols_text", [pytest.param(page, text, id=f"{folder.parent.parent.name}-{page.stem}")
+                                                for folder, text in SITES for page in sorted(folder.glob("*.md"))])
+def test_a_place_is_changed_by_no_knob_but_those_it_is_said_to_hear_of(page, symbols_text, tmp_path):
+    """Whatever the other knobs are turned to at once: what the core gives for such a place is what stands there."""
+    text = symbols_text or (page.parents[1] / "symbols.md").read_text(encoding="utf-8")
+    made = make(Source(page.name, page.read_text(encoding="utf-8")), page.stem, "../", symbols(Source("symbols.md", text), Found()), Cache(tmp_path, "test"))
+    data, hears, chance = json.loads(made.data or "{}"), json.loads(made.frames or "{}").get("hears", {}), np.random.default_rng(3)
+    knobs = {id: knob["value"] for id, knob in data.get("knobs", {}).items()}
+    for id, heard in hears.items():
+        formula = data["formulas"][id]
+        at = list(formula["values"])
+
+        def asked(turned):
+            given = {latex: _filled(value, turned) for latex, value in data["fixed"].items()} | {knob["latex"]: turned[name] for name, knob in data["knobs"].items() if knob["latex"]}
+            return answer({"value": formula["latex"], "at": at, "given": given, "functions": formula["functions"], "before": formula.get("before", [])})["values"]
+        opening = asked(knobs)
+        for mine in {tuple(ids) for ids in (*heard.values(), ())}:
+            others = [name for name in knobs if name not in mine]
+            same = [place for place in at if set(heard.get(place, heard[""])) <= set(mine)]
+            for _ in range(3 if others and same else 0):
+                turned = knobs | {name: chance.uniform(data["knobs"][name]["low"], data["knobs"][name]["high"]) for name in others}
+                now = asked(turned)
+                for place in same:
+                    assert now[at.index(place)] == opening[at.index(place)], (id, place, turned)
+
+
+def test_a_part_of_one_knob_is_said_to_hear_of_that_one_only(pages):
+    data, frames = pages("formulas")
+    heard = frames["hears"]["average"]
+    assert {"beta"} == set(heard[next(at for at, words in data["formulas"]["average"]["nodes"].items() if words == "1 minus beta")]) < set(heard[""])
+
+
+def _filled(value, knobs):
+    return [_filled(one, knobs) for one in value] if isinstance(value, list) else knobs.get(value, value)

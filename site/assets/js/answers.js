@@ -3,7 +3,7 @@
  *
  *     const answers = makeAnswers({store, frames, python, attention, figures})
  *     answers.value('momentum.memory')     what a thing is worth now: null if nothing, undefined if that is not known
- *     answers.unknown()                    why something is not known, as words
+ *     answers.unknown('momentum')          why a formula, figure or number is not known, as words
  *     answers.renew(formulas, figures)     these are others now: what was baked is told while it holds, then Python is asked
  *     answers.slopes('momentum')           {place: slope} of a formula; empty while only frames know of a turn
  *     answers.watch(news => ...)           news: {figures: {id: {elements, words, width, rough}},
@@ -28,6 +28,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
   const attended = () => formulaOf((attention.state.held ?? attention.state.pointed)?.thing ?? '')
   const stale = makeStale({ ...figures, attended })
   const framed = new Set(), renewed = new Set()
+  const refused = new Set()
   let since = 0
 
   const answer = oneAtATime(async () => {
@@ -35,9 +36,14 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
     if (!wanted) return
     const start = since || performance.now()
     since = 0
+    const ids = [...Object.keys({ ...wanted.figures, ...wanted.formulas }), ...wanted.numbers]
+    for (const id of ids) refused.delete(id)
     const { values } = store, live = python.state() === 'live', baked = () => tell(handOver(frames.at(values, wanted), wanted, false))
     const late = live && setTimeout(baked, PATIENCE)
-    const answers = live && await python.ask(questionsFor(values, wanted)).catch(trouble => console.info(trouble.message))
+    const answers = live && await python.ask(questionsFor(values, wanted)).catch(trouble => {
+      console.info(trouble.message)
+      for (const id of ids) refused.add(id)
+    })
     clearTimeout(late)
     if (answers) tell(handOver(newsFrom(wanted, answers), wanted, true))
     else baked()
@@ -51,11 +57,12 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
       figure.softly = live && [framed, renewed].some(set => set.delete(id))
       if (!live) framed.add(id)
     }
-    for (const id of far) news.figures[id] = { width: figures.shown(id) }
+    for (const id of far) news.figures[id] = { width: figures.shown(id), opening: frames.opens(id, store.values) }
     return news
   }
 
   function tell(news) {
+    for (const id of news.unanswered ?? []) refused.add(id)
     for (const [formula, values] of Object.entries(news.values ?? {})) {
       Object.assign(known[formula], values)
       slopes[formula] = news.slopes?.[formula] ?? {}
@@ -103,7 +110,7 @@ export function makeAnswers({ store, frames, python, attention, figures }) {
       const own = known[formulaOf(thing)] ?? {}, at = placeOf(thing)
       return at in own ? own[at] : null
     },
-    unknown: () => python.state() === 'failed' ? 'not known for this setting' : 'being worked out',
+    unknown: id => python.state() === 'failed' || refused.has(id) ? 'not known for this setting' : 'being worked out',
     slopes: formula => (store.turned().length && slopes[formula]) || page.formulas[formula].slopes,
     watch: watcher => { watchers.push(watcher) },
   }

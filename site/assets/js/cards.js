@@ -64,7 +64,7 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
   function shown(element, thing) {
     const value = answers.value(thing), known = value !== undefined
     element.style.minHeight = known ? '' : `${element.offsetHeight}px`
-    element.replaceChildren(...[known ? picture(value) : make('span', { class: 'unknown' }, answers.unknown())].filter(Boolean))
+    element.replaceChildren(...[known ? picture(value) : make('span', { class: 'unknown' }, answers.unknown(formulaOf(thing)))].filter(Boolean))
     return element
   }
 

@@ -1,43 +1,46 @@
 /**
  * Figures on the page: lists of elements become SVG, in place, so that nothing moves but what has changed.
  *
- *     figures({answers, attention})
+ *     figures({answers, attention, frames})
  *
  * An element list is [[tag, {attribute: text}, text], ...], the same that frames and Python give. Without one the picture
- * stays and its digits go; without words the picture's sentence says that its numbers are not known. A rough one, of several knobs at once, is pale.
+ * stays and its digits go, or `opening` puts back what the build drew; without words the picture's sentence says that its
+ * numbers are not known. A rough one, of several knobs at once, is pale. The sheet that is not shown has no old digits either.
  */
 import { all, make, says } from './dom.js'
 import { hidden } from './digits.js'
-import { gliding } from './gliding.js'
 
-export function figures({ answers, attention }) {
-  const drawn = new WeakMap()
+export function figures({ answers, attention, frames }) {
+  const drawn = new WeakMap(), built = new Map()
   for (const sheet of all('.scene svg')) sheet.setAttribute('role', 'group')
 
-  const glide = gliding((sheet, elements) => {
+  const glide = frames.gliding((sheet, elements) => {
     const moved = patch(sheet, elements, drawn.get(sheet))
     drawn.set(sheet, elements)
     if (moved) attention.relight()
   })
 
   answers.watch(news => {
-    for (const [id, { elements, words, width, softly, rough }] of Object.entries(news.figures ?? {})) {
-      const figure = document.getElementById(id)
-      const sheet = figure?.querySelector(`svg.${width}`) ?? figure?.querySelector('svg')
-      if (!sheet) continue
-      if (elements) glide(sheet, elements, softly)
-      else for (const text of all('text', sheet)) says(text, hidden(text.textContent))
-      sheet.classList.toggle('rough', Boolean(rough))
-      const told = words ?? `The numbers of this picture are ${answers.unknown()}.`
-      for (const each of all('.picture > svg', figure)) each.setAttribute('aria-label', told)
-      all('.words', figure).forEach(line => says(line, told))
+    for (const [id, { elements, words, width, softly, rough, opening }] of Object.entries(news.figures ?? {})) {
+      const sheets = all(`#${CSS.escape(id)} .picture > svg`)
+      const shown = sheets.find(sheet => sheet.classList.contains(width)) ?? sheets[0]
+      for (const sheet of sheets) {
+        if (!built.has(sheet)) built.set(sheet, { words: sheet.getAttribute('aria-label'), elements: drawing(sheet) })
+        if (opening) glide(sheet, built.get(sheet).elements, false)
+        else if (sheet === shown && elements) glide(sheet, elements, softly)
+        else for (const text of all('text', sheet)) says(text, hidden(text.textContent))
+        sheet.classList.toggle('rough', Boolean(rough))
+      }
+      const told = words ?? (opening ? built.get(shown)?.words : `The numbers of this picture are ${answers.unknown(id)}.`)
+      for (const each of sheets) each.setAttribute('aria-label', told)
+      for (const line of all(`#${CSS.escape(id)} .words`)) says(line, told)
     }
   })
 }
 
 /** Brings a sheet to a list of elements; true where classes or marks themselves have changed. */
 function patch(sheet, elements, before = []) {
-  const marks = [...sheet.children].filter(child => !/^(title|desc|defs|style)$/.test(child.localName))
+  const marks = marksOf(sheet)
   let moved = false
   elements.forEach(([tag, attributes, text], i) => {
     const mark = marks[i]
@@ -60,6 +63,11 @@ function patch(sheet, elements, before = []) {
   for (const mark of marks.slice(elements.length)) mark.remove()
   return moved || marks.length !== elements.length
 }
+
+const marksOf = sheet => [...sheet.children].filter(child => !/^(title|desc|defs|style)$/.test(child.localName))
+
+/** The element list of a sheet that nothing has drawn on yet. */
+const drawing = sheet => marksOf(sheet).map(mark => [mark.localName, written(mark), mark.textContent])
 
 /** The attributes of a mark as the build wrote them, without what the scripts have added. */
 function written(mark) {

@@ -1,150 +1,50 @@
 /**
- * What the build has baked for the time before Python answers: pictures, values, numbers and sentences along each knob.
+ * What the build has baked for the time before Python answers. This is the door; what was baked, and how it is read
+ * (framing.js), are fetched together when a reader comes near something that turns.
  *
- *     frames.want()               fetches frames.json, once
- *     frames.here()               whether it has come, or never will
+ *     frames.want()               fetches both, once
+ *     frames.here()               whether they have come, or never will
  *     frames.at(values, wanted)   news for these knob values (wanted as in questions.js)
+ *     frames.opens(id, values)    whether a figure is as the build drew it into the page
+ *     frames.gliding(draw)        gliding.js, which is at hand once they have come; until then what is drawn is there at once
  *
- * A frame is told as changes against the opening. A number, a word or a value is told only where it was computed for
- * exactly these knobs: nothing that it hears of is turned, or one knob is (a vector of two counts as one) and stands at a
- * frame. Elsewhere it is undefined, and digits in a drawing give way to "…"; only the drawing itself may move between
- * frames, number by number, as a hand does not turn in jumps. Where the shapes differ, the nearest frame stands whole.
+ * Until then only what the page holds itself is known: what stands where nothing that it hears of is turned.
  */
-import { hidden } from './digits.js'
-import { integrity } from './integrity.js'
-import { bracket, leap, mixText } from './mixing.js'
+import { integrity, load } from './integrity.js'
 import { knobs, knobsOf, letterOf, page, sceneKnob } from './page.js'
 
-const LEAP = 40       // pixels that a long path may move from one frame to the next: beyond, a mixture is a way that nobody walks
-const LONG = 100      // characters that only such a path has
-
 export function makeFrames() {
-  let fetched = null, baked = {}, here = !page.frames
+  let fetched = null, framing = null, here = !page.frames
 
   function want() {
-    fetched ??= here ? Promise.resolve() : fetch(page.frames, { integrity: integrity(page.frames) }).then(answer => answer.json()).catch(() => ({}))
-      .then(json => { baked = json; here = true })
+    fetched ??= here ? Promise.resolve() : Promise.all([load(page.framing), fetch(page.frames, { integrity: integrity(page.frames) }).then(answer => answer.json())])
+      .then(([{ makeFraming }, baked]) => { framing = makeFraming({ page, knobs, letterOf, knobsOf, baked, turned, heardBy }) }).catch(() => {})
+      .then(() => { here = true })
     return fetched
   }
 
-  function at(values, { figures, formulas, numbers }) {
-    const { grid, stops, hears = {} } = baked
-    return {
-      figures: map(Object.keys(figures), id => picture(baked, id, figures[id], standing(heardBy(id), values, grid))),
-      numbers: map(numbers, id => {
-        const { exact, places: [place] } = standing(page.numbers[id].knobs, values, stops)
-        return place && exact ? row(baked.numbers[id], place, page.numbers[id].value) : exact ? page.numbers[id].value : undefined
-      }),
-      values: map(Object.keys(formulas), id => page.formulas[id].live ? null
-        : partValues(baked.values?.[id], page.formulas[id].values, standing(hears[id] ?? Object.keys(page.knobs), values, stops))),
-    }
+  function gliding(draw) {
+    let glide = null
+    return (sheet, elements, softly) => (glide ??= framing?.gliding(draw) ?? null) ? glide(sheet, elements, softly) : draw(sheet, elements)
   }
 
-  return { want, at, here: () => here }
+  return { want, gliding, opens, here: () => here, at: (values, wanted) => (framing?.at ?? unread)(values, wanted) }
 }
 
 /** The letters and knobs that a figure shows. */
 const heardBy = id => ['knobs', 'local'].flatMap(kind => Object.keys(page.figures[id][kind] ?? {})).map(name => sceneKnob(id, name))
 
-/** Where the turned knobs stand, of those that a thing hears of; exact: it was worked out just there. */
-function standing(hears, values, grid = {}) {
-  const turned = Object.keys(knobs).filter(name => values[name] !== knobs[name].value && hears.some(own => own === name || own === letterOf(name)))
-  const names = [...new Set(turned.map(name => name in grid ? name : letterOf(name)))]
-  const places = names.filter(name => name in grid).map(name => placed(name, grid[name], values))
-  return { places, exact: names.length === 0 || names.length === 1 && Boolean(places[0]?.exact) }
-}
+/** The knobs that do not stand as at the opening, of those that a thing hears of. */
+const turned = (hears, values) => Object.keys(knobs).filter(name => values[name] !== knobs[name].value && hears.some(own => own === name || own === letterOf(name)))
 
-/** Where knobs stand among their frames: corners are [frame, share]. */
-function placed(name, grid, values) {
-  const own = name in knobs ? [name] : knobsOf(name)
-  const axes = name in knobs ? [grid] : grid
-  const corners = axes.map((axis, k) => bracket(axis, values[own[k]], knobs[own[k]].log)).reduce((found, { low, high, share }, k) =>
-    found.flatMap(([frame, part]) => [[frame * axes[k].length + low, part * (1 - share)], [frame * axes[k].length + high, part * share]]), [[0, 1]])
-  return { name, corners: corners.filter(([, share]) => share > 0), exact: axes.every((axis, k) => axis.includes(values[own[k]])) }
-}
+const opens = (id, values) => !page.figures[id].instead && !turned(heardBy(id), values).length
 
-/** What was baked at a place, or what it is at the opening where the knob changes nothing. */
-const row = (rows, { name, corners }, opening) => rows[name] ? rows[name][nearest(corners)] : opening
+/** News as long as nothing baked has been read. */
+const unread = (values, { figures, formulas, numbers }) => ({
+  figures: map(Object.keys(figures), id => ({ width: figures[id], opening: opens(id, values) })),
+  numbers: map(numbers, id => turned(page.numbers[id].knobs, values).length ? undefined : page.numbers[id].value),
+  values: map(Object.keys(formulas).filter(id => !page.formulas[id].live), id =>
+    map(Object.keys(page.formulas[id].values), at => turned(Object.keys(page.knobs), values).length ? undefined : page.formulas[id].values[at])),
+})
 
-const partValues = (baked = {}, opening, { places: [place], exact }) => exact
-  ? { ...opening, ...place && row(baked, place, {}) } : map(Object.keys(opening), () => undefined)
-
-/** Nothing but {width} where no picture is baked. */
-function picture(baked, id, width, { places, exact }) {
-  const frames = baked.figures?.[id]?.[width], words = baked.words?.[id]
-  if (!frames || page.figures[id].instead) return places.length || !exact ? { width } : null
-  const mine = places.filter(({ name }) => frames[name])
-  const told = exact ? mine.reduce((_, place) => row(words, place), words.base) : undefined
-  for (const { name, corners } of mine) {
-    const whole = frames[name][nearest(corners)]?.whole
-    if (whole) return { elements: exact ? whole : whole.map(([tag, attributes, text]) => [tag, attributes, hidden(text)]), words: told, width }
-  }
-  const elements = mixed(frames, mine)
-  if (!exact) {
-    for (const [index, texts] of varying(frames, places.length > 1 ? Object.keys(frames) : mine.map(({ name }) => name))) {
-      elements[index][2] = hidden(texts.reduce((one, other) => other.length < one.length ? other : one))
-    }
-  }
-  return { elements, words: told, width, rough: places.length > 1 }
-}
-
-/** The opening's drawing, moved between frames mark by mark; a path or a label that leaps between them stands as the nearest has it. */
-function mixed(frames, places) {
-  const elements = frames.base.map(([tag, attributes, text]) => [tag, { ...attributes }, text])
-  const changes = new Map()
-  for (const { name, corners } of places) {
-    const textsOf = key => corners.map(([i, share]) => [table(frames[name][i]).get(key) ?? textOf(elements, key), share])
-    const keys = [...new Set(corners.flatMap(([i]) => [...table(frames[name][i]).keys()]))]
-    const leaping = new Set(keys.filter(key => leaps(key, textsOf(key).map(([text]) => text))).map(parseFloat))
-    for (const key of keys) {
-      const texts = textsOf(key)
-      if (!changes.has(key)) changes.set(key, [])
-      changes.get(key).push(leaping.has(parseFloat(key)) ? [[nearest(texts), 1]] : texts)
-    }
-  }
-  for (const [key, moves] of changes) {
-    const [index, attribute] = key.split(' ')
-    const text = (drawn(attribute) && mixText(textOf(elements, key), moves)) || nearest(moves.flat())
-    if (attribute === '') elements[index][2] = text
-    else elements[index][1][attribute] = text
-  }
-  return elements
-}
-
-const drawn = attribute => !/^(|class|data-.*|aria-.*)$/.test(attribute)
-
-function leaps(key, texts) {
-  const attribute = key.split(' ')[1]
-  return drawn(attribute) && texts.some(text => attribute === 'text-anchor' ? text !== texts[0] : text.length > LONG && leap(texts[0], text) > LEAP)
-}
-
-/** The texts that these knobs change anywhere: [[index of the element, [what it says]], ...]. */
-function varying(frames, names) {
-  const found = new Map()
-  for (const frame of names.flatMap(name => name === 'base' ? [] : frames[name])) {
-    for (const [key, text] of table(frame)) {
-      const index = parseFloat(key)
-      if (key.endsWith(' ')) found.set(index, [...found.get(index) ?? [frames.base[index][2]], text])
-    }
-  }
-  return found
-}
-
-const tables = new WeakMap()
-
-/** A frame's changes by "index attribute", "index " for its text. */
-function table(frame) {
-  if (!frame) return new Map()
-  if (!tables.has(frame)) tables.set(frame, new Map(Array.isArray(frame) ? frame.map(([index, name, text]) => [`${index} ${name}`, text]) : []))
-  return tables.get(frame)
-}
-
-function textOf(elements, key) {
-  const [index, name] = key.split(' ')
-  return name === '' ? elements[index][2] : elements[index][1][name] ?? ''
-}
-
-/** Of [one, share] the one with the greatest share. */
-const nearest = shares => shares.reduce((best, one) => one[1] > best[1] ? one : best)[0]
-
-const map = (names, make) => Object.fromEntries(names.map(name => [name, make(name)]).filter(([, value]) => value !== null))
+const map = (names, make) => Object.fromEntries(names.map(name => [name, make(name)]))

@@ -53,7 +53,7 @@ for (const feature of [
   () => cards({ store, attention, answers, folds, actions }),
   () => sliders(store),
   () => numbers(store, answers),
-  () => figures({ answers, attention }),
+  () => figures({ answers, attention, frames }),
   () => marks(store, answers),
   () => handles({ store, answers, step: hand.step }),
   () => playing(store),

@@ -26,15 +26,14 @@ export function numbers(store, answers) {
   })
 
   answers.watch(news => {
-    const why = answers.unknown()
     for (const [id, value] of Object.entries(news.numbers ?? {})) {
       const { decimals } = page.numbers[id]
-      for (const element of all(`[data-number="${id}"]`)) tell(element, value, value => fixed(value, decimals), why)
+      for (const element of all(`[data-number="${id}"]`)) tell(element, value, value => fixed(value, decimals), answers.unknown(id))
     }
     for (const [formula, values] of Object.entries(news.values ?? {})) {
       for (const [part, { at }] of Object.entries(page.formulas[formula].parts)) {
         if (!(at in values)) continue
-        for (const element of all(`[data-now="${CSS.escape(part)}"]`)) tell(element, values[at], short, why)
+        for (const element of all(`[data-now="${CSS.escape(part)}"]`)) tell(element, values[at], short, answers.unknown(formula))
       }
     }
   })

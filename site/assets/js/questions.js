@@ -2,7 +2,8 @@
  * What the page asks Python, and how its answers are read: pure functions.
  *
  *     questionsFor(values, {figures: {'fig-1': 'wide'}, formulas: {momentum: ['0.1']}, slopes: 'momentum', numbers: ['n1']})
- *     newsFrom(wanted, answers)      the answers in the same order, as news for the page
+ *     newsFrom(wanted, answers)      the answers in the same order, as news for the page; what was refused is undefined, not
+ *                                    known, and null has no value
  */
 import { filled, knobs, page, sceneKnob } from './page.js'
 
@@ -42,9 +43,13 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
   const rest = answers[Symbol.iterator]()
   const read = (names, make) => Object.fromEntries(names
     .map(name => [name, rest.next().value])
-    .map(([name, answer]) => [name, make(name, answer && !refused(name, answer) ? answer : null)]))
-  const placed = (id, list) => Object.fromEntries(formulas[id].map((at, i) => [at, list?.[i] ?? null]))
-  const slopes = {}
+    .map(([name, answer]) => [name, make(name, sound(name, answer))]))
+  const placed = (id, list) => Object.fromEntries(formulas[id].map((at, i) => [at, list ? list[i] ?? null : undefined]))
+  const slopes = {}, unanswered = []
+  const sound = (name, answer) => {
+    if (!answer || refused(name, answer)) unanswered.push(name)
+    return answer?.error ? null : answer
+  }
   return {
     figures: read(Object.keys(figures), (id, answer) => {
       const { without } = page.figures[id]
@@ -54,7 +59,7 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
       if (answer?.slopes) slopes[id] = placed(id, answer.slopes)
       return placed(id, answer?.values)
     }),
-    slopes,
-    numbers: read(numbers, (id, answer) => answer ? answer.values[0] : null),
+    slopes, unanswered,
+    numbers: read(numbers, (id, answer) => answer ? answer.values[0] : undefined),
   }
 }

@@ -50,5 +50,5 @@ function sentence(seen, answers) {
   if (!seen || !formulaOf(seen.thing)) return ''
   const { name, does } = about(seen.thing)
   const value = answers.value(seen.thing)
-  return [name, does, value === null ? '' : `now ${value === undefined ? answers.unknown() : short(value)}`].filter(Boolean).join('. ')
+  return [name, does, value === null ? '' : `now ${value === undefined ? answers.unknown(formulaOf(seen.thing)) : short(value)}`].filter(Boolean).join('. ')
 }

@@ -20,7 +20,7 @@ export function tools({ store, folds }) {
   }
   for (const turns of all('.turns')) {
     const names = all('input[data-knob]', turns).map(input => input.dataset.knob)
-    turns.append(resetButton(store, names))
+    turns.querySelector('.reset').replaceWith(resetButton(store, names))
   }
 }
 
