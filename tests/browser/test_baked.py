@@ -19,15 +19,17 @@ READ = """async address => {
     ['wide', 'narrow'].map(width => [width, drawn(page.getElementById(id).querySelector('svg.' + width))]))]))
   return { island, pictures }
 }"""
-START = """({ worker, runtime }) => new Promise((done, fail) => {
-  const address = path => new URL(path, document.baseURI).href
-  window.core = new Worker(address(worker), { type: 'module' })
-  core.onmessage = ({ data }) => data.live ? done() : data.failed && fail(new Error(data.failed))
-  core.postMessage({ start: address(runtime) })
-})"""
-ASK = """questions => new Promise((done, fail) => {
-  core.onmessage = ({ data }) => data.error ? fail(new Error(data.error)) : done(data.answers)
-  core.postMessage({ ask: 1, questions })
+START = """async page => {
+  const { supervise } = await import(new URL(page.python, document.baseURI))
+  window.waiting = new Map()
+  return new Promise((done, fail) => {
+    window.core = supervise({ page, waiting, become: ({ state }) => { if (state === 'live') done() }, begin() {}, fail: says => fail(new Error(says)) })
+    core.start()
+  })
+}"""
+ASK = """text => new Promise((resolve, reject) => {
+  waiting.set(1, { text, resolve, reject })
+  core.tell(1)
 })"""
 SHEAF = 60      # questions at a time
 
@@ -47,7 +49,7 @@ def test_what_was_baked_is_what_the_browser_answers(page, real_url, built, recor
     wrong = []
     for begin in range(0, len(everything), SHEAF):
         sheaf = everything[begin:begin + SHEAF]
-        answers = json.loads(page.evaluate(ASK, json.dumps([one.question for one in sheaf])))
+        answers = page.evaluate(ASK, json.dumps([one.question for one in sheaf]))
         wrong += [f"{one.where}, {place}: baked {said(was)}, the browser says {said(now)}"
                   for one, answer in zip(sheaf, answers, strict=True) for place, was, now in differences(one, answer)]
     record_property("says", f"baked and live: {len(everything):,} answers of {pages} pages compared, {len(wrong)} differences")
