@@ -9,6 +9,7 @@ import json
 import pytest
 
 from tests.browser.baked import Baked, baked, differences
+from tests.browser.live_core import live_core
 
 READ = """async address => {
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html')
@@ -19,18 +20,6 @@ READ = """async address => {
     ['wide', 'narrow'].map(width => [width, drawn(page.getElementById(id).querySelector('svg.' + width))]))]))
   return { island, pictures }
 }"""
-START = """async page => {
-  const { supervise } = await import(new URL(page.python, document.baseURI))
-  window.waiting = new Map()
-  return new Promise((done, fail) => {
-    window.core = supervise({ page, waiting, become: ({ state }) => { if (state === 'live') done() }, begin() {}, fail: says => fail(new Error(says)) })
-    core.start()
-  })
-}"""
-ASK = """text => new Promise((resolve, reject) => {
-  waiting.set(1, { text, resolve, reject })
-  core.tell(1)
-})"""
 SHEAF = 60      # questions at a time
 
 
@@ -45,11 +34,11 @@ def test_what_was_baked_is_what_the_browser_answers(page, real_url, built, recor
             pages, framed = pages + 1, framed + frames.exists()
     assert framed == len([*built.rglob("frames.json")])
 
-    page.evaluate(START, page.evaluate("JSON.parse(document.getElementById('page').textContent)"))
+    ask = live_core(page, real_url)
     wrong = []
     for begin in range(0, len(everything), SHEAF):
         sheaf = everything[begin:begin + SHEAF]
-        answers = page.evaluate(ASK, json.dumps([one.question for one in sheaf]))
+        answers = ask(json.dumps([one.question for one in sheaf]))
         wrong += [f"{one.where}, {place}: baked {said(was)}, the browser says {said(now)}"
                   for one, answer in zip(sheaf, answers, strict=True) for place, was, now in differences(one, answer)]
     record_property("says", f"baked and live: {len(everything):,} answers of {pages} pages compared, {len(wrong)} differences")

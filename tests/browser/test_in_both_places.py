@@ -4,49 +4,25 @@ NumPy there has whole numbers of 32 bits, another LAPACK, no LinAlgError and no 
 """
 import copy
 import json
-import shutil
-
-import pytest
-from generator.serve_http import open_site
 
 from pycore.answers import answer_json
 from tests.browser.comparing import differences
+from tests.browser.live_core import live_core
 from tests.pycore.questions_for_both import KINDS, as_text
 
-PAGE = '<!doctype html><title>Asked in both places</title><link rel="icon" href="data:,">'
-ASK = """texts => new Promise((done) => {
-  const worker = new Worker("worker.js", { type: "module" }), answers = []
-  worker.onmessage = ({ data }) => {
-    if (data.answer) answers.push(data.answers ?? JSON.stringify({ lost: data.error }))
-    if (data.failed || answers.length === texts.length) { done(data.failed ? data.failed : answers); worker.terminate() }
-  }
-  worker.postMessage({ start: new URL("runtime/", location).href })
-  texts.forEach((questions, n) => worker.postMessage({ ask: n + 1, questions }))
-})"""
+SHEAF = 60      # questions at a time
 
 
-@pytest.fixture
-def asked_in_chromium(root, fast_runtime, tmp_path, page):
-    """A function from lists of questions, as text, to lists of answers: the one place that knows how Python is started."""
-    (tmp_path / "index.html").write_text(PAGE)
-    shutil.copy(root / "site/assets/js/worker.js", tmp_path)
-    shutil.copytree(fast_runtime, tmp_path / "runtime")
-    server = open_site(tmp_path)
-    page.goto(server.address)
-    yield lambda texts: page.evaluate(ASK, texts)
-    server.shutdown()
-
-
-def test_the_answers_are_the_same(asked_in_chromium, record_property):
-    texts = [f"[{','.join(map(as_text, questions))}]" for questions in KINDS.values()]
-    there = asked_in_chromium(texts)
-    assert isinstance(there, list), there
-    apart = {}
-    for kind, text, answers in zip(KINDS, texts, there):
-        here, other = json.loads(answer_json(text)), json.loads(answers)
-        assert isinstance(other, list), f"{kind}: {other}"
-        assert len(here) == len(other) == len(KINDS[kind])
-        apart[kind] = [(as_text(question)[:200], found[:3]) for question, *pair in zip(KINDS[kind], here, other) if (found := differences(*pair))]
+def test_the_answers_are_the_same(page, site_url, record_property):
+    ask, apart = live_core(page, site_url), {}
+    for kind, questions in KINDS.items():
+        apart[kind] = []
+        for begin in range(0, len(questions), SHEAF):
+            sheaf = questions[begin:begin + SHEAF]
+            text = f"[{','.join(map(as_text, sheaf))}]"
+            here, there = json.loads(answer_json(text)), ask(text)
+            assert len(here) == len(there) == len(sheaf)
+            apart[kind] += [(as_text(question)[:200], found[:3]) for question, *pair in zip(sheaf, here, there) if (found := differences(*pair))]
     record_property("says", "asked in both places: " + ", ".join(f"{len(KINDS[kind])} {kind} ({len(found)} differ)" for kind, found in apart.items()))
     assert not any(apart.values()), "\n".join(f"{kind}: {question}\n    {found}" for kind, rows in apart.items() for question, found in rows[:10])
 
