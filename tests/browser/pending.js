@@ -24,6 +24,7 @@
   const fetched = window.fetch.bind(window)
   window.fetch = (...asked) => {
     const answer = fetched(...asked)
+    if (String(asked[0]?.url ?? asked[0]).includes('/runtime/')) return answer                // Python on its way is no work of the page's
     fetches.add(answer)
     const done = () => fetches.delete(answer)
     answer.then(done, done)
