@@ -8,6 +8,9 @@ from pycore.scenes.plane import Plane
 from pycore.scenes.walks import Walk
 
 
+HEAD = 4              # pixels that an arrow's head may need beside its tip
+
+
 def path(one: Walk, plane: Plane, size: float = 4):
     """The whole way thin, with a dot at every step, until it leaves the map for good."""
     places = one.places.copy()
@@ -30,11 +33,11 @@ def taken(one: Walk, plane: Plane, step: int):
     """The opened step on the map: its terms tip to tail where it is a sum, and the step itself."""
     gone = flown(one, plane, step - 1) is not None
     ends = one.places[[step, step] if gone else [step - 1, step]]
-    here, there = plane.kept(plane.points(*ends.T))
+    here, there = plane.kept(plane.points(*ends.T), HEAD)
     parts = chunks(one.steps[step - 1], one.fresh)
     if parts[0].cause == "memory":
         bend = ends[0] + parts[0].move * (not gone)
-        bend = plane.kept(plane.points(*bend[:, None]))[0]
+        bend = plane.kept(plane.points(*bend[:, None]), HEAD)[0]
         yield Arrow(here, bend, 6, tone=parts[0].tone, cause=parts[0].cause)
         yield Arrow(bend, there, 6, tone=parts[1].tone, cause=parts[1].cause)
     yield Arrow(here, there, 8, tone="ink", cause="step", manner="bold")

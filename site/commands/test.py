@@ -32,9 +32,10 @@ def chromium() -> None:
         print("Installing Chromium from the system's packages; this takes a minute or two ...", flush=True)
         calm = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update"], env=calm, **QUIET)
-        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], env=calm, **QUIET)
-        if find():
-            return
+        for package in ("chromium-headless-shell", "chromium"):
+            subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", package], env=calm, **QUIET)
+            if find():
+                return
     print("Installing Playwright's Chromium ...", flush=True)
     if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode or not find():
         raise set_up.SetUpError(

@@ -1,13 +1,15 @@
 """Where this machine's Chromium is.
 
     find() -> str | None      the one named in the environment (CHROMIUM), the system's, or Playwright's
+
+The shell without windows comes first: it is the same engine, and starts no process for a window that nobody sees.
 """
 
 import os
 import shutil
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def find() -> str | None:

@@ -1,7 +1,7 @@
 """A page's data is the island at its end, whatever stands before it."""
 from generator.serve_http import open_site
 
-HTML = """<!doctype html><body>
+HTML = """<!doctype html><link rel="icon" href="data:,"><body>
 <p id="page">no JSON</p><script type="application/json" id="page">{"knobs": {"x": "theirs"}}</script>
 <script type="module" src="asks.js"></script>
 <script type="application/json" id="page">{"knobs": {"x": "ours"}}</script>
