@@ -33,7 +33,7 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
                      | ({"fades": [*faded[block.id]["at"]]} if block.id in faded else {}) for block in things.formulas.values()},
         "symbols": _symbols(things, body),
         "numbers": {number.id: {"latex": number.latex, "decimals": number.decimals, "value": plain(number.value),
-                                "knobs": list(number.knobs)} for number in sentences.numbers.values()},
+                                "knobs": list(number.knobs), **({"exact": True} if number.exact else {})} for number in sentences.numbers.values()},
         "figures": {figure.id: _figure(figure, givens) for figure in things.each(Figure).values()},
     }
 

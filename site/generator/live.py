@@ -114,7 +114,7 @@ def live(parts: Split, name: str, givens: Givens) -> Number | None:
         return None
     knobs = givens.knobs_of(formula)
     latex = parts.left.text if len(parts.sides) == 2 else formula.latex
-    return Number(name, latex, decimals(parts.right.text), value, tuple(knob.id for knob in knobs)) if knobs else None
+    return Number(name, latex, decimals(parts.right.text), value, tuple(knob.id for knob in knobs), parts.sign == "=") if knobs else None
 
 
 def unchecked(parts: Split, givens: Givens) -> str:

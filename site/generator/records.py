@@ -183,6 +183,7 @@ class Number:
     decimals: int
     value: float
     knobs: tuple[str, ...]
+    exact: bool = False                 # after =, where rounding to the author's decimals would say what is not so
 
 
 @dataclass(frozen=True)

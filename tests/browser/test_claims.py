@@ -50,14 +50,14 @@ def test_pressed_it_turns_the_figure_and_pressed_again_back(open_page, claims_ur
         until(page, "document.querySelector('[data-value=\"beta\"]').textContent === '0.97'")
         until(page, "location.search === '?beta=0.97'")
         expect(line).not_to_have_attribute("d", before)
-        assert "told" in page.locator("#moods").get_attribute("class")
+        assert "claimed" in page.locator("#moods").get_attribute("class")
         expect(page.locator(".says")).to_contain_text("Sixty noisy days")
         press = {"mouse": claim.click, "touch": claim.tap}.get(way, lambda: claim.press(way))
         press()
         expect(claim).to_have_attribute("aria-pressed", "false")
         until(page, "document.querySelector('[data-value=\"beta\"]').textContent === '0.90'")
         until(page, "location.search === ''")
-        assert "told" not in page.locator("#moods").get_attribute("class")
+        assert "claimed" not in page.locator("#moods").get_attribute("class")
 
 
 def test_it_goes_back_to_where_the_reader_was_and_stands_elsewhere_as_it_was_checked(page, claims_url):

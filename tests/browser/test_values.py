@@ -63,6 +63,8 @@ $$
 
 where
 - $\log \eta$ is the **logarithm**: of what may be less than nothing
+
+At first $\eta + 0.9 = 1$.
 """
 
 
@@ -111,6 +113,7 @@ def test_code_behind_a_letter_answers_in_the_browser_too(page, desk_url):
     at_rest(page)
     expect(step).to_have_text("[0.45, −2.7]")
     expect(page.locator('[data-now="descent.height"]')).to_have_text("3.38")
+    expect(page.locator("[data-number]")).to_have_text("1.2")            # not 1: after an equals sign nothing is rounded to the author's digits
 
 
 def test_what_has_no_value_any_more_is_not_shown_with_its_last_one(page, desk_url):

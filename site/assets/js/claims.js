@@ -21,7 +21,7 @@ export function claims(store, say) {
   function mark(link) {
     pressed = link
     for (const one of links) one.setAttribute('aria-pressed', one === link)
-    for (const figure of all('.scene')) figure.classList.toggle('told', link?.hash === `#${figure.id}`)
+    for (const figure of all('.scene')) figure.classList.toggle('claimed', link?.hash === `#${figure.id}`)
   }
 
   function press(link) {

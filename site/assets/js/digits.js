@@ -5,6 +5,14 @@ const UNDEFINED = 'undefined'
 /** 0.9 with two decimals is "0.90". */
 export const fixed = (value, decimals) => value === null ? UNDEFINED : signed(value.toFixed(decimals))
 
+/** With as many decimals as the author's, and after an equals sign with more while three digits say more: 2 and 2.3, 1.4 and 1.24. */
+export function enough(value, decimals, exact) {
+  if (value === null || !exact) return fixed(value, decimals)
+  const most = Math.min(12, Math.max(decimals, 2 - Math.floor(Math.log10(Math.abs(value) || 1))))
+  while (decimals < most && Number(value.toFixed(decimals)) !== Number(value.toFixed(most))) decimals++
+  return fixed(value, decimals)
+}
+
 /** Three significant digits without idle zeros: 0.27, 12.3, 4570, 1.2 × 10⁻⁷. */
 export function sensible(value) {
   if (typeof value !== 'number') return UNDEFINED

@@ -7,7 +7,7 @@
  * What was not worked out for just these knobs is not shown as a number.
  */
 import { all, says } from './dom.js'
-import { SIGNS, fixed, short } from './digits.js'
+import { SIGNS, enough, short } from './digits.js'
 import { knobs, page } from './page.js'
 import { scale } from './scale.js'
 
@@ -27,8 +27,8 @@ export function numbers(store, answers) {
 
   answers.watch(news => {
     for (const [id, value] of Object.entries(news.numbers ?? {})) {
-      const { decimals } = page.numbers[id]
-      for (const element of all(`[data-number="${id}"]`)) tell(element, value, value => fixed(value, decimals), answers.unknown(id))
+      const { decimals, exact } = page.numbers[id]
+      for (const element of all(`[data-number="${id}"]`)) tell(element, value, value => enough(value, decimals, exact), answers.unknown(id))
     }
     for (const [formula, values] of Object.entries(news.values ?? {})) {
       for (const [part, { at }] of Object.entries(page.formulas[formula].parts)) {
