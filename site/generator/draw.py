@@ -76,8 +76,9 @@ class Drawing:
             "scene": figure.scene,
             "pictures": [{"name": name, "svg": Markup(svg(baked[name], name, baked["words"]))} for name in WIDTHS],
             "words": baked["words"],
+            "table": baked.get("table", ()),
             "turns": [{"knob": id, "name": knob.name, "text": getattr(knob, "text", ""), "tone": getattr(knob, "tone", ""),
-                       "value": opening(knob)} for id, knob in turned],
+                       "value": opening(knob), "names": getattr(knob, "names", ()), "low": knob.low, "at": knob.value} for id, knob in turned],
             "caption": Markup(self.sentences.line(figure.caption)) if figure.caption else "",
         })
 

@@ -132,6 +132,7 @@ class Local:
     decimals: int
     log: bool
     integer: bool
+    names: tuple[str, ...] = ()         # what its whole numbers are called
 
 
 @dataclass(frozen=True)
