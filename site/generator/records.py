@@ -122,7 +122,7 @@ class FormulaBlock:
 
 @dataclass(frozen=True)
 class Local:
-    """A knob of one figure only, such as the step that is looked at."""
+    """A knob of one figure only, such as the step that is looked at; `entry`, which one of a vector's, from 1."""
     name: str
     does: str
     low: float
@@ -132,6 +132,7 @@ class Local:
     decimals: int
     log: bool
     integer: bool
+    entry: int = 0
 
 
 @dataclass(frozen=True)
