@@ -76,8 +76,9 @@ class Drawing:
             "scene": figure.scene,
             "pictures": [{"name": name, "svg": Markup(svg(baked[name], name, baked["words"]))} for name in WIDTHS],
             "words": baked["words"],
+            "table": baked.get("table", ()),
             "turns": [{"knob": id, "name": knob.name, "text": getattr(knob, "text", ""), "tone": getattr(knob, "tone", ""),
-                       "value": opening(knob)} for id, knob in turned],
+                       "value": opening(knob), "names": getattr(knob, "names", ()), "low": knob.low, "at": knob.value} for id, knob in turned],
             "caption": Markup(self.sentences.line(figure.caption)) if figure.caption else "",
         })
 
@@ -179,5 +180,5 @@ def bracketed(rows: list) -> str:
 def by_hand(figure: Figure, id: str) -> bool:
     """Whether a handle in the picture turns this knob, so that it needs no slider."""
     names = {own: name for name, own in figure.knobs.items()}
-    knob = SCENES[figure.scene].KNOBS.get(names.get(id.split(":")[0], id.removeprefix(f"{figure.id}/")))
+    knob = SCENES[figure.scene].KNOBS.get(names.get(id.split(":")[0], id.split(":")[0].removeprefix(f"{figure.id}/")))
     return knob is not None and knob.by_hand

@@ -7,6 +7,7 @@
 import { makeAnswers } from './answers.js'
 import { claims } from './claims.js'
 import { tried } from './dom.js'
+import { drawing } from './drawing.js'
 import { figures } from './figures.js'
 import { handles } from './handles.js'
 import { marks } from './marks.js'
@@ -18,6 +19,7 @@ export function act({ store, attention, frames, python, hand, say }) {
     () => figures({ answers, attention, frames }),
     () => marks(store, answers),
     () => handles({ store, answers, step: hand.step }),
+    () => drawing({ store, answers, step: hand.step }),
     () => claims(store, say),
   ]) tried(feature)
   return answers

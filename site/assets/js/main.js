@@ -10,6 +10,7 @@ import { answering } from './answering.js'
 import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
+import { choices } from './choices.js'
 import { button, tried } from './dom.js'
 import { makeFades } from './fades.js'
 import { folding } from './folding.js'
@@ -47,6 +48,7 @@ for (const feature of [
   () => tools({ store, folds }),
   () => cards({ store, attention, answers, folds, actions }),
   () => sliders(store),
+  () => choices(store),
   () => numbers(store, answers),
   () => playing(store),
   () => gauge(store),
