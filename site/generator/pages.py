@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import Iterable
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from . import output_paths
 from .assets import Assets, sha256
 from .records import Front, Made
@@ -57,7 +59,7 @@ def _beside(made: Made) -> tuple[tuple[str, str], ...]:
 
 def _listed(essays: Iterable[Made], root: str) -> list[dict]:
     return [{"title": made.front.title, "promise": made.front.promise, "slug": made.slug, "minutes": made.minutes,
-             "href": f"{root}{made.slug}/"} for made in essays]
+             "picture": Markup(made.picture), "href": f"{root}{made.slug}/"} for made in essays]
 
 
 def _feedback(site: Site, made: Made, kind: str) -> str:
