@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import re
 from typing import Iterable
 from urllib.parse import quote
 
@@ -30,7 +31,7 @@ def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> di
 
     def page(path: str, made: Made, kind: str, root: str) -> dict[str, bytes]:
         facts = {"slug": made.slug, "title": made.front.title, "promise": made.front.promise, "minutes": made.minutes,
-                 "body": made.body, "glance": made.front.glance, "references": made.front.references, "root": root, "kind": kind}
+                 "body": made.body, "glance": made.front.glance, "references": made.front.references, "sections": _sections(made.body), "root": root, "kind": kind}
         html = render(f"{'404' if kind == 'lost' else kind}.html", site=site, page=facts, essays=lists[root],
                       next=after.get(made.slug), feedback="" if kind == "lost" else _feedback(site, made, kind),
                       data=_addressed(made, assets), csp=CSP, asset=lambda name: root + assets.address(name), integrity=assets.integrity)
@@ -55,6 +56,12 @@ def _addressed(made: Made, assets: Assets) -> str:
 def _beside(made: Made) -> tuple[tuple[str, str], ...]:
     """What a page fetches only when it is asked for something."""
     return ("frames.json", made.frames), ("fades.json", made.fades)
+
+
+def _sections(body: str) -> list[dict[str, str]]:
+    """The headings of a page, as it lists them beside its title."""
+    return [{"id": id, "title": re.sub(r' (?:data-\w+|id)="[^"]*"|</?a\b[^>]*>', "", title)}
+            for id, title in re.findall(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', body, re.DOTALL)]
 
 
 def _listed(essays: Iterable[Made], root: str) -> list[dict]:
