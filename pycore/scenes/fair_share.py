@@ -58,7 +58,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     left, room = (548, 396) if wide else (4, 332)
     tops, high = ((96, 214, 332), 36) if wide else ((302, 372, 442), 26)
     rows = [Row(left, top, high, room, room / (MOST * HOUSES)) for top in tops]
-    marks = (*ground(street, x, n), *levelled(street, x, n, share), *counted(street, n), *tall(street, x, share, width), *piles(rows, x, n, share))
+    marks = (*ground(street, x, n), *levelled(street, x, n, share), *counted(street, n), *tall(street, x), *piles(rows, x, n, share))
     return Picture(width, 412 if wide else 480, marks, told(x, n, share))
 
 
@@ -108,12 +108,11 @@ def levelled(street: Street, x, n: int, share: float):
     yield Text(street.fence(HOUSES) + 8, street.up(level) + 5, f"x̄ = {neat(share)}{more}", tone="share", cause="fair-share", size=16 if street.pitch > 60 else 14, manner="title")
 
 
-def tall(street: Street, x, share: float, width: int):
-    """Each tower's number below, its height above, and a handle on its top."""
+def tall(street: Street, x):
+    """Each tower's number and height below it, and a handle on its top."""
     for i, height in enumerate(x):
         at, top = street.middle(i), street.up(height)
-        yield Text(at, street.ground + 22, f"x{'₁₂₃₄₅'[i]}", "middle", tone="towers", cause="tower", size=18, manner="letter")
-        yield Text(at, top - 13, neat(height), "middle", tone="towers", cause="tower", size=16, manner="figures halo")
+        yield Text(at, street.ground + 23, f"x{'₁₂₃₄₅'[i]} = {neat(height)}", "middle", tone="towers", cause="tower", size=17 if street.pitch > 60 else 14, manner="letter")
         pull = Pull(f"towers:{i + 1}", (street.ground, street.up(MOST)), (0, MOST))
         yield from handle(at, top, {"y": pull}, "towers", f"pull tower {i + 1}", "tower")
 

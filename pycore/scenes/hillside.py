@@ -6,7 +6,7 @@ import numpy as np
 
 from pycore.contours import contours, simplified
 from pycore.landscapes import LANDSCAPES
-from pycore.marks import Arrow, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Area, Arrow, Dot, Line, Picture, Pull, Text, handle
 from pycore.optimizers import gradient_descent
 from pycore.scenes.end_to_end import neat
 from pycore.scenes.facts import Fact, moves
@@ -26,9 +26,10 @@ CAUSES = {
     "step": "the way down, as far as it is trusted",
     "place": "where you stand",
 }
-TONES = {"place": "ochre", "slope": "moss", "step": "rust"}
+TONES = {"place": "ochre", "slope": "moss", "step": "rust", "height": "ink"}
 GROUND = LANDSCAPES["hill and hollow"]
 LEVELS = (1.2, 1.7, 2.2, 2.6, 2.9, 3.1, 3.4, 3.8, 4.3, 4.8)
+TINTED = (3.4, 4.3)
 LONG = 62                # pixels of the arrow where the ground rises by one over one
 WALK = np.linspace(-2.4, 2.4, 49)
 
@@ -41,7 +42,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     here, slope, after = stepped(knobs, instead)
     wide = width > 500
     sheet = Plane(0, 0, 530, 424, (-2.5, 2.5), (-2, 2)) if wide else Plane(0, 0, 340, 272, (-2.5, 2.5), (-2, 2))
-    side = Plane(578, 44, 366, 320, (-2.4, 2.4), (0.9, 0.9 + 4.8 * 320 / 366)) if wide else Plane(30, 306, 280, 186, (-2.4, 2.4), (0.9, 0.9 + 4.8 * 186 / 280))
+    side = Plane(586, 78, 350, 330, (-2.4, 2.4), (0.7, 0.7 + 4.8 * 330 / 350)) if wide else Plane(46, 330, 210, 186, (-2.4, 2.4), (0.8, 0.8 + 4.8 * 186 / 210))
     marks = (*land(sheet), *seen(sheet, here, slope, after), *cut_open(side, here, slope, after))
     return Picture(width, 424 if wide else 520, marks, told(here, slope, after))
 
@@ -71,7 +72,7 @@ def stepped(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray, np.n
 def land(sheet: Plane) -> tuple:
     """Lines of equal height, those of the hollow dashed, and a name on each of the two."""
     xs, ys = np.linspace(*sheet.x, 51), np.linspace(*sheet.y, 41)
-    drawn = []
+    drawn = [Area(tuple(map(tuple, simplified(sheet.points(*lines[0].T), 0.5))), tone="height", cause="height", manner="faint") for lines in contours(GROUND, xs, ys, TINTED)]
     for level, lines in zip(LEVELS, contours(GROUND, xs, ys, LEVELS)):
         drawn.append(Line(tuple(simplified(sheet.points(*line.T), 0.5) for line in lines), tone="height", cause="height",
                           manner="thin" if level > 3 else "thin dashed"))
@@ -82,24 +83,31 @@ def seen(sheet: Plane, here, slope, after):
     """On the map: the step downhill, the arrow uphill, and the place, which can be pulled about."""
     start, steep = np.array(sheet.at(*here)), np.hypot(*slope)
     way = np.array([slope[0], -slope[1]]) / steep if steep > 1e-9 else np.array([1.0, 0])
-    aside = np.array([-way[1], way[0]]) * (1 if -way[1] * (sheet.x[0] + sheet.x[1] - 2 * here[0]) + 1e-9 > 0 else -1)
+    across = np.array([-way[1], way[0]])
+    aside = across if across @ (np.array([sheet.left + sheet.width / 2, sheet.top + sheet.height / 2]) - start) >= 0 else -across
     there, = sheet.kept(np.array([sheet.at(*after)]), 6)
     tip, = sheet.kept(np.array([start + way * steep * LONG * sheet.width / 530]), 6)
+    for name, centre in (("hill", (-1.1, 0.4)), ("hollow", (1.1, -0.4))):
+        at = np.array(sheet.at(*centre))
+        near = min(np.hypot(*(at - one)) for one in (start, tip, there, (start + tip) / 2, start + aside * 40))
+        yield Text(*(at + (0, 5)), name if near > 0.12 * sheet.width else "", "middle", tone="height", cause="height", size=15)
     yield Arrow(tuple(start), tuple(there), 7, tone="step", cause="step")
     yield Dot(*there, 4, tone="step", cause="step")
     yield Arrow(tuple(start), tuple(tip), 10, tone="slope", cause="slope", manner="bold")
-    yield from named(sheet, tip + way * 16, "∇J", "slope", "slope")
-    yield from named(sheet, there + aside * 16, "one step", "step", "step")
-    yield from named(sheet, start - aside * 20, "you, at θ", "place", "place")
+    if sheet.width > 400:
+        yield from named(sheet, tip, way, "uphill", "slope", "slope")
+        yield from named(sheet, there, -way, "one step", "step", "step")
+    yield from named(sheet, start, aside, "θ", "place", "place")
     pulls = {"x": Pull("place:1", sheet.at(np.array([-2.0, 2.0]), 0)[0], (-2, 2)), "y": Pull("place:2", sheet.at(0, np.array([-2.0, 2.0]))[1], (-2, 2))}
     yield from handle(*start, pulls, "place", "walk to another place", "place")
 
 
-def named(sheet: Plane, at, name: str, tone: str, cause: str):
-    """A name around a place, kept on the sheet."""
-    room = 4 * len(name) + 4
-    x, y = min(max(at[0], sheet.left + room), sheet.right - room), min(max(at[1], sheet.top + 12), sheet.bottom - 8)
-    yield Text(x, y + 5, name, "middle", tone=tone, cause=cause, size=15, manner="halo title")
+def named(sheet: Plane, at, way, name: str, tone: str, cause: str):
+    """A name beside a place, off it in some direction, kept on the sheet."""
+    room = 4 * len(name) + 2
+    x, y = np.asarray(at) + np.asarray(way) * (room + 10, 18)
+    x, y = min(max(x, sheet.left + room), sheet.right - room), min(max(y, sheet.top + 12), sheet.bottom - 8)
+    yield Text(x, y + 5, name, "middle", tone=tone, cause=cause, size=16, manner="halo title")
 
 
 def cut_open(side: Plane, here, slope, after):
@@ -110,12 +118,14 @@ def cut_open(side: Plane, here, slope, after):
     x, y = side.at(0, GROUND(here))
     right, up = side.at(1, GROUND(here) + steep)
     down = min(max((after - here) @ way, side.x[0]), side.x[1])
-    yield Text(side.left, side.top - 20, "The same ground, cut along the arrow", size=16 if side.width > 300 else 15, manner="title")
-    yield Line((side.points(WALK, heights),), tone="height", cause="height", manner="bold")
-    yield Line((((x, y), (right, y)), ((right, y), (right, up))), tone="slope", cause="slope", manner="thin dashed")
+    size, left = (17, side.left) if side.width > 300 else (15, 0)
+    yield Text(left, side.top - 52 if left else side.top - 36, "The same ground, cut along the arrow:", size=size, manner="title")
+    yield Text(left, side.top - 26 if left else side.top - 14, f"one forward, {neat(steep)} up", tone="slope", cause="slope", size=size, manner="title")
+    line = side.points(WALK, heights)
+    yield Area((*map(tuple, line), (side.right, side.bottom), (side.left, side.bottom)), tone="height", cause="height", manner="faint")
+    yield Line((line,), tone="height", cause="height")
+    yield Line((((x, y), (right, y), (right, up)),), tone="slope", cause="slope", manner="thin dashed")
     yield Line((((x, y), (right, up)),), tone="slope", cause="slope", manner="bold")
-    yield Text((x + right) / 2, y + 18, "1", "middle", tone="slope", cause="slope", size=15, manner="figures halo")
-    yield Text(right + 8, (y + up) / 2 + 5, f"steepness {neat(steep)}", tone="slope", cause="slope", size=15, manner="figures halo")
     yield Dot(*side.at(down, GROUND(here + way * down)), 4, tone="step", cause="step")
     yield Dot(x, y, 6, tone="place", cause="place")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from pycore.activations import softmax
-from pycore.marks import Area, Bar, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Bar, Dot, Line, Picture, Pull, Text, handle
 from pycore.scenes.end_to_end import Row, neat, pieces, summed
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
@@ -36,9 +36,9 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     plane = Plane(46, 18, 400, 262, (-REACH - 0.1, REACH + 0.1), (0, 13)) if wide else Plane(26, 14, 276, 168, (-REACH - 0.1, REACH + 0.1), (0, 13))
     lane = 36 if wide else 30
     left, room = (548, 396) if wide else (4, 332)
-    (first, second), high = ((72, 196), 36) if wide else ((334, 414), 26)
+    (first, second), high = ((72, 192), 36) if wide else ((340, 416), 26)
     pile, whole = Row(left, first, high, room, room / (COUNT * np.exp(REACH))), Row(left, second, high, room, room)
-    lines = (270, 30) if wide else (466, 22)
+    lines = (296, 34) if wide else (488, 22)
     marks = (*curve(plane, lane), *lifted(plane, lane, z, boosts), *lanes(plane, lane, z),
              *stretched(pile, whole, boosts, p), *divided(left, lines, boosts, p, 17 if wide else 15))
     return Picture(width, plane.bottom + (COUNT + 1) * lane + 6 if wide else lines[0] + 2 * lines[1] + 8, marks, told(z, p))
@@ -74,7 +74,7 @@ def curve(plane: Plane, lane: float):
     for whole in range(-2, 3):
         x, y = plane.at(whole, np.exp(whole))
         yield Dot(x, y, 2.5, tone="boost", cause="boost")
-        yield Text(x - 6, y - 8, neat(np.exp(whole), 1 if whole > -2 else 2), "end", tone="boost", cause="boost", size=14, manner="figures")
+        yield Text(x - 6, y - 8, neat(np.exp(whole), 1 if whole >= 0 else 2), "end", tone="boost", cause="boost", size=14, manner="figures")
         yield Text(x, plane.bottom + (COUNT + 0.9) * lane, neat(whole), "middle", tone="quiet", size=14, manner="figures")
 
 
@@ -102,20 +102,19 @@ def stretched(pile: Row, whole: Row, boosts, p):
     """The boosts end to end, and the same stretched to one whole."""
     title = dict(size=16 if pile.room > 350 else 15, manner="title")
     yield Text(pile.left, pile.top - 12, summed(boosts, boosts.sum(), 1), tone="boost", cause="whole", **title)
-    above, below = [pile.left, *pile.ends(boosts)], [whole.left, *whole.ends(p)]
-    for i in range(COUNT):
-        yield Area(((above[i], pile.top + pile.height), (above[i + 1] - 2, pile.top + pile.height), (below[i + 1] - 2, whole.top), (below[i], whole.top)),
-                   tone="share", cause="share", manner="faint wash")
+    above = [pile.left, *(end - 2 for end in pile.ends(boosts))]
+    below = [whole.left, *(end - 2 for end in whole.ends(p))]
+    yield Line(tuple(((above[i], pile.top + pile.height + 3), (below[i], whole.top - 3)) for i in range(COUNT + 1)), tone="share", cause="share", manner="thin dashed")
     yield from pieces(pile, boosts, [neat(boost, 1) for boost in boosts], "boost", "boost")
     yield from pieces(whole, p, [f"{short(100 * share, 0)}%" for share in p], "share", "share")
-    yield Text(whole.left, whole.top + whole.height + 20, "stretched to one whole", tone="share", cause="whole", **title)
+    yield Text(whole.left, whole.top + whole.height + 22, "stretched to one whole", tone="share", cause="whole", **title)
 
 
 def divided(left: float, lines: tuple, boosts, p, size: float):
     """Each share as it is worked out."""
     top, step = lines
     for i in range(COUNT):
-        yield Text(left, top + 20 + (i - 0.6) * step, f"p{LOW[i]} = {neat(boosts[i], 2)} ÷ {neat(boosts.sum(), 2)} = {short(p[i])}",
+        yield Text(left, top + i * step, f"p{LOW[i]} = {neat(boosts[i], 2)} ÷ {neat(boosts.sum(), 2)} = {short(p[i])}",
                    tone="share", cause="share", size=size, manner="figures")
 
 
