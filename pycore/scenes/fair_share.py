@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pycore.averages import mean
-from pycore.marks import Bar, Line, Picture, Pull, Text, handle
+from pycore.marks import Bar, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.end_to_end import Row, neat, pieces, summed
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
@@ -56,10 +56,10 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     wide = width > 500
     street = Street(20, 76, 50, 330, 27) if wide else Street(4, 54, 36, 212, 15.5)
     left, room = (548, 396) if wide else (4, 332)
-    tops, high = ((96, 214, 332), 36) if wide else ((302, 372, 442), 26)
+    tops, high = ((96, 214, 332), 36) if wide else ((316, 386, 456), 26)
     rows = [Row(left, top, high, room, room / (MOST * HOUSES)) for top in tops]
     marks = (*ground(street, x, n), *levelled(street, x, n, share), *counted(street, n), *tall(street, x), *piles(rows, x, n, share))
-    return Picture(width, 412 if wide else 480, marks, told(x, n, share))
+    return Picture(width, 412 if wide else 494, marks, told(x, n, share), table(x, n, share))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -140,6 +140,11 @@ def piles(rows: list[Row], x, n: int, share: float):
     yield Line(tuple(((end, one.top + one.height + 3), (end, cut.top - 30)) for end in ends), tone="quiet", manner="thin dashed")
     yield Text(part.left, part.top - 12, f"one part: x̄ = {neat(share)}", tone="share", cause="fair-share", **title)
     yield Bar(part.left, part.top, part.ends([share])[-1] - part.left, part.height, tone="share", cause="fair-share")
+
+
+def table(x, n: int, share: float) -> Table:
+    return Table(("tower", "height", "over the fair share"), tuple(
+        (str(i + 1), neat(height), neat(height - share) if i < n else "not counted") for i, height in enumerate(x)))
 
 
 def told(x, n: int, share: float) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 
 from pycore.contours import contours, simplified
 from pycore.landscapes import LANDSCAPES
-from pycore.marks import Area, Arrow, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Area, Arrow, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.optimizers import gradient_descent
 from pycore.scenes.end_to_end import neat
 from pycore.scenes.facts import Fact, moves
@@ -44,7 +44,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     sheet = Plane(0, 0, 530, 424, (-2.5, 2.5), (-2, 2)) if wide else Plane(0, 0, 340, 272, (-2.5, 2.5), (-2, 2))
     side = Plane(586, 78, 350, 330, (-2.4, 2.4), (0.7, 0.7 + 4.8 * 330 / 350)) if wide else Plane(46, 330, 210, 186, (-2.4, 2.4), (0.8, 0.8 + 4.8 * 186 / 210))
     marks = (*land(sheet), *seen(sheet, here, slope, after), *cut_open(side, here, slope, after))
-    return Picture(width, 424 if wide else 520, marks, told(here, slope, after))
+    return Picture(width, 424 if wide else 520, marks, told(here, slope, after), table(here, slope, after))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -94,10 +94,13 @@ def seen(sheet: Plane, here, slope, after):
     yield Arrow(tuple(start), tuple(there), 7, tone="step", cause="step")
     yield Dot(*there, 4, tone="step", cause="step")
     yield Arrow(tuple(start), tuple(tip), 10, tone="slope", cause="slope", manner="bold")
-    if sheet.width > 400:
-        yield from named(sheet, tip, way, "uphill", "slope", "slope")
-        yield from named(sheet, there, -way, "one step", "step", "step")
-    yield from named(sheet, start, aside, "θ", "place", "place")
+    named = [(start, aside, "θ", "place", 0), (tip, way, "uphill", "slope", 30), (there, -way, "one step", "step", 40)]
+    taken = []
+    for at, off, name, tone, least in named[:3 if sheet.width > 400 else 1]:
+        x, y = spot(sheet, at, off, name)
+        clear = np.hypot(*(at - start)) >= least and all(abs(x - one) > 34 + 4 * len(name) or abs(y - other) > 22 for one, other in taken)
+        taken += [(x, y)] if clear else []
+        yield Text(x, y + 5, name if clear else "", "middle", tone=tone, cause=tone, size=16, manner="halo title")
     pulls = {"x": Pull("place:1", sheet.at(np.array([-2.0, 2.0]), 0)[0], (-2, 2)), "y": Pull("place:2", sheet.at(0, np.array([-2.0, 2.0]))[1], (-2, 2))}
     yield from handle(*start, pulls, "place", "walk to another place", "place")
 
@@ -108,6 +111,13 @@ def named(sheet: Plane, at, way, name: str, tone: str, cause: str):
     x, y = np.asarray(at) + np.asarray(way) * (room + 10, 18)
     x, y = min(max(x, sheet.left + room), sheet.right - room), min(max(y, sheet.top + 12), sheet.bottom - 8)
     yield Text(x, y + 5, name, "middle", tone=tone, cause=cause, size=16, manner="halo title")
+
+
+def spot(sheet: Plane, at, way, name: str) -> tuple[float, float]:
+    """The middle of a name beside a place, off it in some direction, kept on the sheet."""
+    room = 4 * len(name) + 2
+    x, y = np.asarray(at) + np.asarray(way) * (room + 10, 18)
+    return min(max(x, sheet.left + room), sheet.right - room), min(max(y, sheet.top + 12), sheet.bottom - 8)
 
 
 def cut_open(side: Plane, here, slope, after):
@@ -128,6 +138,13 @@ def cut_open(side: Plane, here, slope, after):
     yield Line((((x, y), (right, up)),), tone="slope", cause="slope", manner="bold")
     yield Dot(*side.at(down, GROUND(here + way * down)), 4, tone="step", cause="step")
     yield Dot(x, y, 6, tone="place", cause="place")
+
+
+def table(here, slope, after) -> Table:
+    return Table(("", "to the right", "upwards", "height or length"), (
+        ("where you stand", neat(here[0]), neat(here[1]), neat(GROUND(here))),
+        ("the arrow", neat(slope[0]), neat(slope[1]), neat(np.hypot(*slope))),
+        ("after one step", neat(after[0]), neat(after[1]), neat(GROUND(after)))))
 
 
 def told(here, slope, after) -> str:

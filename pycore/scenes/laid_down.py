@@ -5,7 +5,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from pycore.marks import Bar, Line, Picture, Pull, Text, handle
+from pycore.marks import Bar, Line, Picture, Pull, Table, Text, handle
 from pycore.neurons import dot_product
 from pycore.scenes.end_to_end import Row, neat, pieces, summed
 from pycore.scenes.facts import Fact
@@ -62,9 +62,9 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     wide, laid = width > 500, float(knobs["laid"])
     plots = Plots(34, 168, 176, 36, laid) if wide else Plots(20, 110, 120, 20, laid)
     row = Row(20, 326, 36, 500, 500 / (COUNT * MOST * MOST)) if wide else Row(4, 236, 26, 332, 332 / (COUNT * MOST * MOST))
-    middle = (676, 190) if wide else (112, 346)
-    marks = (*meeting(plots, w, a, 17 if wide else 14), *added(row, w, a, match, lies(laid)), *printed(middle, 46 if wide else 38, w, a, match, laid))
-    return Picture(width, 380 if wide else 420, marks, told(w, a, match, laid))
+    middle = (660, 190) if wide else (112, 358)
+    marks = (*meeting(plots, w, a, 17 if wide else 14), *added(row, w, a, match, lies(laid), laid < 0.005), *printed(middle, 52 if wide else 34, w, a, match, laid))
+    return Picture(width, 380 if wide else 424, marks, told(w, a, match, laid), table(w, a, laid))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -114,9 +114,9 @@ def meeting(plots: Plots, w, a, size: float):
         yield from handle(*tip, {"x" if plots.laid > 0.5 else "y": along}, "weights", f"pull entry {i + 1} of w", "row")
 
 
-def added(row: Row, w, a, match: float, lain: bool):
+def added(row: Row, w, a, match: float, lain: bool, none: bool):
     """All products end to end, and their sum; nothing of it before the column lies."""
-    yield Text(row.left, row.top - 12, summed(w * a, match) if lain else "two that stand: nothing between them is added yet",
+    yield Text(row.left, row.top - 12, summed(w * a, match) if lain else "both stand: no ground between them" if none else "not lying yet",
                tone="match", cause="match", size=17 if row.room > 350 else 14, manner="title")
     yield from pieces(row, w * a * lain, [neat(each) for each in w * a], "match", "match")
 
@@ -125,7 +125,7 @@ def printed(middle: tuple, cell: float, w, a, match: float, laid: float):
     """The same as it is printed: numbers one below the other, or one beside the other, between brackets."""
     x, y = middle
     lying, standing = sin(laid * pi / 2), cos(laid * pi / 2)
-    other, size = x + 3 * cell, 22 if cell > 40 else 18
+    other, size = x + 3 * cell, 24 if cell > 40 else 18
     half = cell * (0.5 + lying), cell * (0.5 + standing)
     yield from brackets(x, y, *half, "weights", "row")
     yield from brackets(other, y, 0.5 * cell, 1.5 * cell, "amounts", "column")
@@ -141,6 +141,11 @@ def brackets(x: float, y: float, wide: float, high: float, tone: str, cause: str
     left, right, top, low = x - wide, x + wide, y - high, y + high
     yield Line((((left + 6, top), (left, top), (left, low), (left + 6, low)), ((right - 6, top), (right, top), (right, low), (right - 6, low))),
                tone=tone, cause=cause)
+
+
+def table(w, a, laid: float) -> Table:
+    products = [neat(each) if lies(laid) else "none yet" for each in w * a]
+    return Table(("entry", "w", "a", "product"), tuple((str(i + 1), neat(w[i], 1), neat(a[i], 1), products[i]) for i in range(COUNT)))
 
 
 def told(w, a, match: float, laid: float) -> str:

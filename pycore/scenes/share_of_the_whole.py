@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from pycore.activations import softmax
-from pycore.marks import Bar, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Bar, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.end_to_end import Row, neat, pieces, summed
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
@@ -41,7 +41,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     lines = (296, 34) if wide else (488, 22)
     marks = (*curve(plane, lane), *lifted(plane, lane, z, boosts), *lanes(plane, lane, z),
              *stretched(pile, whole, boosts, p), *divided(left, lines, boosts, p, 17 if wide else 15))
-    return Picture(width, plane.bottom + (COUNT + 1) * lane + 6 if wide else lines[0] + 2 * lines[1] + 8, marks, told(z, p))
+    return Picture(width, plane.bottom + (COUNT + 1) * lane + 6 if wide else lines[0] + 2 * lines[1] + 8, marks, told(z, p), table(z, boosts, p))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -116,6 +116,11 @@ def divided(left: float, lines: tuple, boosts, p, size: float):
     for i in range(COUNT):
         yield Text(left, top + i * step, f"p{LOW[i]} = {neat(boosts[i], 2)} ÷ {neat(boosts.sum(), 2)} = {short(p[i])}",
                    tone="share", cause="share", size=size, manner="figures")
+
+
+def table(z, boosts, p) -> Table:
+    return Table(("number", "score", "exp of it", "share"), tuple(
+        (str(i + 1), short(z[i], 1), neat(boosts[i]), f"{short(100 * p[i], 0)}%") for i in range(COUNT)))
 
 
 def told(z, p) -> str:
