@@ -12,7 +12,7 @@ from pycore.activations import softmax
 LETTERS = {
     "w": r"\mathbf{w}, w \in R^n",
     "a": r"\mathbf{a}, a, \mathbf{x}, x \in R^n",
-    "W": r"\mathbf{W}, \mathbf{w}_i, \mathbf{w} \in R^{m \times n}",
+    "W": r"\mathbf{W}, \mathbf{u}_i, \mathbf{w}_i \in R^{m \times n}",
 }
 GIVES = {
     "softmax_regression": {"p_i, p": ""},

@@ -28,8 +28,8 @@ CAUSES = {
 }
 TONES = {"place": "ochre", "slope": "moss", "step": "rust", "height": "ink"}
 GROUND = LANDSCAPES["hill and hollow"]
-LEVELS = (1.2, 1.7, 2.2, 2.6, 2.9, 3.1, 3.4, 3.8, 4.3, 4.8)
-TINTED = (3.4, 4.3)
+LEVELS = (1.2, 1.7, 2.2, 2.7, 3.1, 3.5, 4, 4.6)
+TINTED = (3.5, 4.6)
 LONG = 62                # pixels of the arrow where the ground rises by one over one
 WALK = np.linspace(-2.4, 2.4, 49)
 
@@ -72,9 +72,9 @@ def stepped(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray, np.n
 def land(sheet: Plane) -> tuple:
     """Lines of equal height, those of the hollow dashed, and a name on each of the two."""
     xs, ys = np.linspace(*sheet.x, 51), np.linspace(*sheet.y, 41)
-    drawn = [Area(tuple(map(tuple, simplified(sheet.points(*lines[0].T), 0.5))), tone="height", cause="height", manner="faint") for lines in contours(GROUND, xs, ys, TINTED)]
+    drawn = [Area(tuple(map(tuple, simplified(sheet.points(*lines[0].T), 0.8))), tone="height", cause="height", manner="faint") for lines in contours(GROUND, xs, ys, TINTED)]
     for level, lines in zip(LEVELS, contours(GROUND, xs, ys, LEVELS)):
-        drawn.append(Line(tuple(simplified(sheet.points(*line.T), 0.5) for line in lines), tone="height", cause="height",
+        drawn.append(Line(tuple(simplified(sheet.points(*line.T), 0.8) for line in lines), tone="height", cause="height",
                           manner="thin" if level > 3 else "thin dashed"))
     return tuple(drawn)
 
@@ -149,8 +149,8 @@ def table(here, slope, after) -> Table:
 
 def told(here, slope, after) -> str:
     steep, rise = np.hypot(*slope), GROUND(after) - GROUND(here)
-    if steep < 0.02:
-        return "The ground is level here: the arrow has shrunk to nothing, and a step would lead nowhere."
+    if steep < 0.1:
+        return "The ground is all but level here: the arrow has shrunk to nothing, and a step leads nowhere."
     how = "steep" if steep > 1 else "gentle" if steep < 0.4 else "neither steep nor gentle"
     return (f"Where you stand the ground is {how}: it rises by {neat(steep)} over one along the arrow, which points straight uphill. "
             f"One step against it leads {neat(abs(rise))} {'down' if rise < 0 else 'up'}.")
