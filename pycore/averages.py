@@ -43,9 +43,9 @@ class Average:
 
 
 def mean(x) -> float:
-    """The fair share: the sum of all, divided by how many there are; of an empty list there is none (ZeroDivisionError).
+    """The fair share: the sum of all, divided by how many there are.
 
-    x_bar = 1/n (x_1 + x_2 + ... + x_n), the arithmetic mean.
+    x_bar = 1/n (x_1 + x_2 + ... + x_n), the arithmetic mean; of nothing there is none (ZeroDivisionError).
     """
     total = 0
     for x_i in x:

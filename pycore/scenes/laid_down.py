@@ -18,7 +18,7 @@ SETTINGS = {}
 KNOBS = {
     "weights": SceneKnob("the column that is laid down", [3, 1, 2], 0, MOST, symbol=r"\mathbf{w}", by_hand=True),
     "amounts": SceneKnob("the column that stands", [2, 4, 3], 0, MOST, symbol=r"\mathbf{a}", by_hand=True),
-    "laid": SceneKnob("how far w is laid down", 1, 0, 1),
+    "laid_down": SceneKnob("how far w is laid down", 1, 0, 1),
 }
 CAUSES = {
     "row": "the column, laid down",
@@ -59,7 +59,7 @@ def uses(settings: dict) -> tuple:
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     w, a, match = met(knobs, instead)
-    wide, laid = width > 500, float(knobs["laid"])
+    wide, laid = width > 500, float(knobs["laid_down"])
     plots = Plots(34, 168, 176, 36, laid) if wide else Plots(20, 110, 120, 20, laid)
     row = Row(20, 326, 36, 500, 500 / (COUNT * MOST * MOST)) if wide else Row(4, 236, 26, 332, 332 / (COUNT * MOST * MOST))
     middle = (660, 190) if wide else (112, 358)
@@ -70,7 +70,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What is true of the products and of their sum."""
     w, a, match = met(knobs, instead)
-    laid = float(knobs["laid"])
+    laid = float(knobs["laid_down"])
     made = {"match": Fact(match, "all products together, once the column is laid down"), "products": Fact((w * a).tolist(), "each entry times the one it meets"),
             "area": Fact(float((w * a).sum() * sin(laid * pi / 2)), "how much ground lies between the two columns' entries as they are now")}
     return made | {f"product {i + 1}": Fact(float(w[i] * a[i]), f"entry {i + 1} times the one it meets") for i in range(COUNT)}
