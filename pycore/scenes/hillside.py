@@ -41,10 +41,10 @@ def uses(settings: dict) -> tuple:
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     here, slope, after = stepped(knobs, instead)
     wide = width > 500
-    sheet = Plane(0, 0, 530, 424, (-2.5, 2.5), (-2, 2)) if wide else Plane(0, 0, 340, 272, (-2.5, 2.5), (-2, 2))
-    side = Plane(586, 78, 350, 330, (-2.4, 2.4), (0.7, 0.7 + 4.8 * 330 / 350)) if wide else Plane(46, 330, 210, 186, (-2.4, 2.4), (0.8, 0.8 + 4.8 * 186 / 210))
+    sheet = Plane(0, 0, 530, 445, (-2.5, 2.5), (-2.1, 2.1)) if wide else Plane(0, 0, 340, 286, (-2.5, 2.5), (-2.1, 2.1))
+    side = Plane(590, 86, 340, 340, (-2.4, 2.4), (0.7, 5.5)) if wide else Plane(76, 342, 176, 176, (-2.4, 2.4), (0.7, 5.5))
     marks = (*land(sheet), *seen(sheet, here, slope, after), *cut_open(side, here, slope, after))
-    return Picture(width, 424 if wide else 520, marks, told(here, slope, after), table(here, slope, after))
+    return Picture(width, 445 if wide else 520, marks, told(here, slope, after), table(here, slope, after))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -89,7 +89,7 @@ def seen(sheet: Plane, here, slope, after):
     tip, = sheet.kept(np.array([start + way * steep * LONG * sheet.width / 530]), 6)
     for name, centre in (("hill", (-1.1, 0.4)), ("hollow", (1.1, -0.4))):
         at = np.array(sheet.at(*centre))
-        near = min(np.hypot(*(at - one)) for one in (start, tip, there, (start + tip) / 2, start + aside * 40))
+        near = min(away(at, start, tip), away(at, start, there), np.hypot(*(at - start - aside * 30)))
         yield Text(*(at + (0, 5)), name if near > 0.12 * sheet.width else "", "middle", tone="height", cause="height", size=15)
     yield Arrow(tuple(start), tuple(there), 7, tone="step", cause="step")
     yield Dot(*there, 4, tone="step", cause="step")
@@ -97,8 +97,8 @@ def seen(sheet: Plane, here, slope, after):
     named = [(start, aside, "θ", "place", 0), (tip, way, "uphill", "slope", 30), (there, -way, "one step", "step", 40)]
     taken = []
     for at, off, name, tone, least in named[:3 if sheet.width > 400 else 1]:
-        x, y = spot(sheet, at, off, name)
-        clear = np.hypot(*(at - start)) >= least and all(abs(x - one) > 34 + 4 * len(name) or abs(y - other) > 22 for one, other in taken)
+        x, y, kept = spot(sheet, at, off, name)
+        clear = (kept or not least) and np.hypot(*(at - start)) >= least and all(abs(x - one) > 34 + 4 * len(name) or abs(y - other) > 22 for one, other in taken)
         taken += [(x, y)] if clear else []
         yield Text(x, y + 5, name if clear else "", "middle", tone=tone, cause=tone, size=16, manner="halo title")
     pulls = {"x": Pull("place:1", sheet.at(np.array([-2.0, 2.0]), 0)[0], (-2, 2)), "y": Pull("place:2", sheet.at(0, np.array([-2.0, 2.0]))[1], (-2, 2))}
@@ -113,11 +113,19 @@ def named(sheet: Plane, at, way, name: str, tone: str, cause: str):
     yield Text(x, y + 5, name, "middle", tone=tone, cause=cause, size=16, manner="halo title")
 
 
-def spot(sheet: Plane, at, way, name: str) -> tuple[float, float]:
-    """The middle of a name beside a place, off it in some direction, kept on the sheet."""
+def away(at, start, end) -> float:
+    """How far a place is from a line between two others."""
+    along = end - start
+    share = np.clip((at - start) @ along / max(along @ along, 1e-9), 0, 1)
+    return float(np.hypot(*(at - start - share * along)))
+
+
+def spot(sheet: Plane, at, way, name: str) -> tuple[float, float, bool]:
+    """The middle of a name beside a place, off it in some direction; kept on the sheet, and whether it lay there anyway."""
     room = 4 * len(name) + 2
     x, y = np.asarray(at) + np.asarray(way) * (room + 10, 18)
-    return min(max(x, sheet.left + room), sheet.right - room), min(max(y, sheet.top + 12), sheet.bottom - 8)
+    inside = min(max(x, sheet.left + room), sheet.right - room), min(max(y, sheet.top + 12), sheet.bottom - 8)
+    return *inside, inside == (x, y)
 
 
 def cut_open(side: Plane, here, slope, after):

@@ -81,7 +81,7 @@ def met(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray, float]:
     w, a = np.asarray(knobs["weights"], float), np.asarray(knobs["amounts"], float)
     if w.shape != (COUNT,) or a.shape != (COUNT,):
         raise ValueError(f"Both columns must have {COUNT} entries.")
-    return w, a, float(np.sum(instead.get(dot_product, dot_product)(w, a)))
+    return w, a, float(np.ravel(instead.get(dot_product, dot_product)(w, a))[0])
 
 
 def lies(laid: float) -> bool:
