@@ -75,6 +75,9 @@ def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
 
 def _figure(figure: Figure, givens: Givens) -> dict:
     entries = _ids({name: givens.by_id[id] for name, id in figure.knobs.items()})
+    for name, local in figure.local.items():
+        if local.entry:
+            entries.setdefault(name.partition(":")[0], []).append(f"{figure.id}/{name}")
     return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
             "local": {name: {"name": local.name, "low": plain(local.low), "high": plain(local.high),
                              "step": plain(local.step), "value": plain(local.value), "log": local.log,

@@ -19,6 +19,7 @@ import { makeFrames } from './frames.js'
 import { gauge } from './gauge.js'
 import { guesses } from './guesses.js'
 import { handles } from './handles.js'
+import { drawing } from './drawing.js'
 import { marks } from './marks.js'
 import { numbers } from './numbers.js'
 import { bare } from './letters.js'
@@ -58,6 +59,7 @@ for (const feature of [
   () => figures({ answers, attention, frames }),
   () => marks(store, answers),
   () => handles({ store, answers, step: hand.step }),
+  () => drawing({ store, answers, step: hand.step }),
   () => playing(store),
   () => claims(store, say),
   () => gauge(store),
