@@ -107,6 +107,6 @@ LANDSCAPES = {place.name: place for place in (
     Landscape("saddle", *quadratic(1, -1), (0, 0), 2.6, (-2.0, 0.02), ()),
     Landscape("valley", rosenbrock, rosenbrock_gradient, (0, 0.7), 2.0, (-1.2, 1.2), ((1.0, 1.0),)),
     Landscape("plateau", plateau, plateau_gradient, (-0.8, 0), 3.0, (-3.0, 0.8), _home),
-    Landscape("hill and hollow", hill_and_hollow, hill_and_hollow_gradient, (0, 0), 2.5, (-1.0, 1.4), ((1.1044, -0.4016),)),
+    Landscape("hill and hollow", hill_and_hollow, hill_and_hollow_gradient, (0, 0), 2.5, (-1.0, 1.4), ((1.1088136600, -0.4032049673),)),
     Landscape("many minima", many_minima, many_minima_gradient, (0, 0), 3.2, (-2.6, 0.9), _home),
 )}

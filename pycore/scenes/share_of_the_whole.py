@@ -107,14 +107,15 @@ def stretched(pile: Row, whole: Row, boosts, p):
     yield Line(tuple(((above[i], pile.top + pile.height + 3), (below[i], whole.top - 3)) for i in range(COUNT + 1)), tone="share", cause="share", manner="thin dashed")
     yield from pieces(pile, boosts, [neat(boost, 1) for boost in boosts], "boost", "boost")
     yield from pieces(whole, p, [f"{short(100 * share, 0)}%" for share in p], "share", "share")
-    yield Text(whole.left, whole.top + whole.height + 22, "stretched to one whole", tone="share", cause="whole", **title)
+    yield Text(whole.left, whole.top + whole.height + 22, "stretched to one whole" if np.isclose(p.sum(), 1) else "no longer one whole", tone="share", cause="whole", **title)
 
 
 def divided(left: float, lines: tuple, boosts, p, size: float):
     """Each share as it is worked out."""
     top, step = lines
     for i in range(COUNT):
-        yield Text(left, top + i * step, f"p{LOW[i]} = {neat(boosts[i], 2)} ÷ {neat(boosts.sum(), 2)} = {short(p[i])}",
+        made = f"{neat(boosts[i], 2)} ÷ {neat(boosts.sum(), 2)} = " if np.isclose(p[i], boosts[i] / boosts.sum()) else ""
+        yield Text(left, top + i * step, f"p{LOW[i]} = {made}{short(p[i])}",
                    tone="share", cause="share", size=size, manner="figures")
 
 
@@ -125,6 +126,7 @@ def table(z, boosts, p) -> Table:
 
 def told(z, p) -> str:
     first = int(np.argmax(p))
+    lesson = ("They do not add up to one whole." if not np.isclose(p.sum(), 1) else "Equal scores, equal shares." if np.ptp(z) < 1e-9
+              else f"Score {first + 1} takes the most, and none is left with nothing.")
     return (f"Scores of {', '.join(short(score, 1) for score in z[:-1])} and {short(z[-1], 1)} become shares of "
-            f"{', '.join(f'{short(100 * share, 0)}%' for share in p[:-1])} and {short(100 * p[-1], 0)}%. "
-            + (f"Score {first + 1} takes the most, and none is left with nothing." if np.ptp(z) > 1e-9 else "Equal scores, equal shares."))
+            f"{', '.join(f'{short(100 * share, 0)}%' for share in p[:-1])} and {short(100 * p[-1], 0)}%. {lesson}")
