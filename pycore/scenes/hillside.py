@@ -149,7 +149,7 @@ def cut_open(side: Plane, here, slope, after):
 
 
 def table(here, slope, after) -> Table:
-    return Table(("", "to the right", "upwards", "height or length"), (
+    return Table(("", "right", "up", "size"), (
         ("where you stand", neat(here[0]), neat(here[1]), neat(GROUND(here))),
         ("the arrow", neat(slope[0]), neat(slope[1]), neat(np.hypot(*slope))),
         ("after one step", neat(after[0]), neat(after[1]), neat(GROUND(after)))))
