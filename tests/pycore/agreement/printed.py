@@ -56,6 +56,7 @@ PRINTED = (
     ("activations.softmax", r"softmax(x)_i = \frac{\exp(x_i)}{\sum_{j} \exp(x_j)}"),
     ("activations.softmax", r"\frac{\exp(x_i / T)}{\sum_{j} \exp(x_j / T)}"),
     ("activations.softmax_jacobian", r"\frac{1}{T} \left( \mathrm{diag}(p) - p p^\top \right)"),
+    ("doubling.doubled", r"2^k"),
     ("neurons.dot_product", r"\mathbf{w}^T \mathbf{a}"),
     ("neurons.softmax_regression", r"p_i = \frac{\exp(\mathbf{w}_i^T \mathbf{a})}{\sum_j \exp(\mathbf{w}_j^T \mathbf{a})}"),
     ("losses.mean_squared_error", r"\frac{1}{n} \sum_{i=1}^{n} (\hat{y}_i - y_i)^2"),

@@ -49,6 +49,17 @@ def test_without_the_cut_each_would_have_the_pile():
     assert any("x̄ = 25 ↑" in text for _, _, text in found["elements"]) and "nobody has divided" in found["words"]
 
 
+@pytest.mark.parametrize("k", range(-4, 9))
+@pytest.mark.parametrize("width", [952, 340])
+def test_blocks_cover_as_much_as_one_doubled_or_halved(k, width):
+    bars = [(float(at["width"]), float(at["height"]), at["class"]) for tag, at, _ in shown("doublings", width, exponent=k)["elements"] if tag == "rect"]
+    one, added, close, left = bars[0], bars[1:9], bars[9], bars[10]
+    assert sum(w > 0 for w, _, _ in added) == max(k, 0)
+    assert sum((w + 1) * (h + 1) for w, h, _ in added if w) + one[0] * one[1] == pytest.approx(max(2.0 ** k, 1) * one[0] * one[1])
+    assert left[0] * left[1] == pytest.approx(min(2.0 ** k, 1) * close[0] * close[1])
+    assert facts("doublings", exponent=k)["value"] == 2.0 ** k
+
+
 @examples(max_examples=30)
 @given(st.lists(score, min_size=3, max_size=3))
 def test_shares_are_boosts_over_the_whole(z):
