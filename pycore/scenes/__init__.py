@@ -5,10 +5,10 @@ says otherwise), uses(settings), the functions of the core that it draws, and sh
 where `instead` says what stands in for some of those functions. With facts(knobs, settings, instead) -> {name: Fact} it also says what
 is true of its picture, so that authors' claims can be held against it.
 """
-from pycore.scenes import attending, descending, moving_average, past_weights
+from pycore.scenes import attending, descending, influence_chain, moving_average, nudged_curve, past_weights, sweeps, two_ways
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob, Setting
 
-SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending)}
+SCENES = {scene.NAME: scene for scene in (nudged_curve, influence_chain, two_ways, sweeps, moving_average, past_weights, descending, attending)}
 
 __all__ = ["SCENES", "Fact", "SceneKnob", "Setting"]
