@@ -7,7 +7,8 @@ class SceneKnob:
     """A number a reader may turn, or a vector or matrix of them as lists. With a `symbol` it is shared with formulas;
     without, it is the figure's own, and a number.
 
-    `by_hand`: a handle in the picture turns it, so that it needs no slider below.
+    `by_hand`: a handle in the picture turns it, so that it needs no slider below. `names`: what the whole numbers from
+    `low` on are called; two make a switch, more a row of buttons.
     """
     says: str
     value: float | list
@@ -17,6 +18,7 @@ class SceneKnob:
     log: bool = False
     integer: bool = False
     by_hand: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

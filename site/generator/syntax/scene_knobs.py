@@ -94,7 +94,7 @@ def _tie(key: str, knob, chosen, givens: Givens, tied: Tied) -> None:
 def _local(key: str, knob, value: float) -> Local:
     step = 1.0 if knob.integer else nice((knob.high - knob.low) / 100)
     places = 0 if knob.integer else max(0, -int(f"{step:e}".split("e")[1]))
-    return Local(key.replace("_", " "), knob.says, knob.low, knob.high, value, step, places, knob.log, knob.integer)
+    return Local(key.replace("_", " "), knob.says, knob.low, knob.high, value, step, places, knob.log, knob.integer, knob.names)
 
 
 def _spelling(latex: str, span: Span) -> str:
