@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pycore.influence import life
-from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short
@@ -19,7 +19,7 @@ TOP = 11.0                                          # all four scales end here
 SETTINGS = {}
 KNOBS = {
     "career": SceneKnob("how many seasons the parent's career lasted", 3, SHORTEST, LONGEST, symbol="c"),
-    "nudge": SceneKnob("how large the nudge is", 1, LEAST, MOST, symbol="h", log=True),
+    "nudge": SceneKnob("how large the nudge is", 1, LEAST, MOST, symbol="h"),
     "start": SceneKnob("where the nudge begins", 0, 0, 2, integer=True, names=("the career", "the remarks", "the hours then")),
 }
 CAUSES = {
@@ -43,7 +43,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     ripple = rippled(knobs, instead)
     plane, height = paper(width)
     marks = (*columns(plane), *bands(plane, ripple), *values(plane, ripple), *sums(plane, ripple), *held(plane, ripple, knobs))
-    return Picture(width, height, marks, words(ripple))
+    return Picture(width, height, marks, words(ripple), table(ripple))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -170,6 +170,13 @@ def signed(value: float) -> str:
     """A change with its sign."""
     text = short(value)
     return text if text.startswith("−") or float(text) == 0 else f"+{text}"
+
+
+def table(ripple: Ripple) -> Table:
+    slopes = ("", *(short(slope) for slope in ripple.slopes))
+    return Table(("scale", "value", "slope of the link before it", "promised change", "true change"),
+                 tuple((name, short(old), slope, signed(promised), signed(new - old))
+                       for (_, _, name, _, _), old, new, slope, promised in zip(SCALES, ripple.before, ripple.after, slopes, ripple.promised)))
 
 
 def words(ripple: Ripple) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from pycore.influence import Nudge, nudge
-from pycore.marks import Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short, spread
@@ -18,7 +18,7 @@ EDGE = 1.25                              # where the glass ends, in nudges
 SETTINGS = {}
 KNOBS = {
     "cause": SceneKnob("where on the curve: how many remarks", 2, FIRST, LAST, symbol="x"),
-    "nudge": SceneKnob("how much more there is of the cause", 1, LEAST, MOST, symbol="h", log=True),
+    "nudge": SceneKnob("how much more there is of the cause", 1, LEAST, MOST, symbol="h"),
 }
 CAUSES = {
     "before": "the result before the nudge",
@@ -42,7 +42,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     sheet, glass, height = paper(width)
     marks = (*ground(sheet), window(sheet, glass, x, h, found), *curve(sheet, f), *tangent(sheet, x, found), *triangle(sheet, x, h, found), *held(sheet, x, h, found),
              *magnified(glass, x, h, f, found))
-    return Picture(width, height, marks, words(x, h, found))
+    return Picture(width, height, marks, words(x, h, found), table(x, h, found))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -74,7 +74,7 @@ def ground(plane: Plane):
     yield Line((((plane.left, plane.top), (plane.left, plane.bottom), (plane.right, plane.bottom)),), tone="quiet", manner="thin")
     for hours in (6, 12):
         yield Text(plane.left - 8, plane.at(0, hours)[1] + 5, str(hours), "end", 14, tone="quiet", manner="figures")
-    for remarks in range(0, 8):
+    for remarks in range(7 if plane.width > 400 else 8):
         yield Text(plane.at(remarks, 0)[0], plane.bottom + 42, str(remarks), "middle", 14, tone="quiet", manner="figures")
     yield Text(plane.left + 8, plane.top - 10, "hours of practice a week", size=14, tone="result")
     yield Text(plane.right, plane.bottom + (42 if plane.width > 400 else 62), "remarks" if plane.width > 400 else "discouraging remarks a week", "end", 14, tone="cause",
@@ -153,6 +153,12 @@ def magnified(glass: Plane, x: float, h: float, f, found: Nudge):
 def digits(h: float) -> int:
     """As many decimals as a small nudge needs."""
     return 2 if h >= 0.2 else 3 if h >= 0.05 else 4
+
+
+def table(x: float, h: float, found: Nudge) -> Table:
+    rows = (("remarks", short(x)), ("hours", short(found.u)), ("slope", short(found.slope)), ("nudge", short(h)),
+            ("promise", short(found.slope * h, digits(h))), ("true change", short(found.change, digits(h))), ("gap", short(found.gap, digits(h))))
+    return Table(("what", "how much"), rows)
 
 
 def words(x: float, h: float, found: Nudge) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from pycore.influence import Sweeps, sweeps
-from pycore.marks import Bar, Dot, Dots, Pieces, Picture, Text
+from pycore.marks import Bar, Dot, Dots, Pieces, Picture, Table, Text
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.plane import Plane
@@ -41,7 +41,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     left, right, bars, height = paper(width)
     marks = (*swept(left, (n, *[BREADTH] * l, r), spent, "forward"), *swept(right, (n, *[BREADTH] * l, r), spent, "backward"),
              *counted(bars, counts, spent))
-    return Picture(width, height, marks, words(n, l, r, counts, spent))
+    return Picture(width, height, marks, words(n, l, r, counts, spent), table(n, l, r, counts))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -143,6 +143,12 @@ def counted(bars: Plane, counts: Sweeps, spent: int):
         yield Bar(bars.left, y - 8, done, 16, tone=tone, cause=cause)
         yield Text(bars.left + long - 22, y + 6, "//" if cost > FARTHEST * whole else "", size=18, manner="title halo")
         yield Text(bars.left + long + 8, y + 5, f"{cost}", size=15, tone="ink" if cause == "paths" else tone, cause=cause, manner="title figures")
+
+
+def table(n: int, l: int, r: int, counts: Sweeps) -> Table:
+    return Table(("way", "how often", "multiplications"),
+                 (("every path apart", f"{n * BREADTH ** l * r} paths", f"{counts.paths}"), ("forward", f"{n} sweeps", f"{counts.forward}"),
+                  ("backward", f"{r} sweeps", f"{counts.backward}")))
 
 
 def words(n: int, l: int, r: int, counts: Sweeps, spent: int) -> str:

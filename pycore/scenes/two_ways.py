@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pycore.influence import Paths, two_paths
-from pycore.marks import Bar, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Bar, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.facts import Fact
 from pycore.scenes.influence_chain import signed
 from pycore.scenes.knobs import SceneKnob
@@ -19,7 +19,7 @@ FIRST, LAST = 0.5, 5.0
 SETTINGS = {}
 KNOBS = {
     "cause": SceneKnob("how many remarks", 2, FIRST, LAST, symbol="x"),
-    "nudge": SceneKnob("how many more there are", 1, LEAST, MOST, symbol="h", log=True),
+    "nudge": SceneKnob("how many more there are", 1, LEAST, MOST, symbol="h"),
     "open": SceneKnob("which way is open", 0, 0, 2, integer=True, names=("both ways", "hours only", "stubbornness only")),
 }
 CAUSES = {
@@ -39,7 +39,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     found = answered(knobs)
     graph, bars, height = paper(width)
     marks = (*edges(graph, found), *nodes(graph, knobs["cause"], found), *held(graph, knobs), *arrived(bars, found))
-    return Picture(width, height, marks, words(knobs, found))
+    return Picture(width, height, marks, words(knobs, found), table(found))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -96,7 +96,7 @@ def edges(graph: Plane, found: Answer):
         tone = tone if found.open[way] else "quiet"
         for n, end in enumerate((graph.at(0, 0), graph.at(2, 0))):
             yield Line(((end, middle) if n == 0 else (middle, end),), tone=tone, cause=cause, manner=manner)
-            x, y = (np.array(end) + middle) / 2
+            x, y = 0.4 * np.array(end) + 0.6 * np.array(middle)
             yield Text(x + (8 if n else -8), y + (20 if way else -8), f"× {short(slopes[way][n])}", "start" if n else "end", 17 if wide(graph) else 15,
                        tone=tone, cause=cause, manner="title figures")
 
@@ -109,15 +109,15 @@ def nodes(graph: Plane, cause: float, found: Answer):
     for (column, height), tone, value, name in rows:
         x, y = graph.at(column, height)
         yield Dot(x, y, r, tone=tone, manner="open")
-        above = y - r - 8 if height >= 0 else y + r + 19
-        yield Text(x, above, name, "middle", 15, tone=tone)
+        beside = y - r - 8 if height > 0 else y + r + 19
+        yield Text(x, beside, name, "middle", 15, tone=tone)
         yield Text(x, y + 5, short(value, 2 if value < 10 else 1), "middle", 16, tone=tone, manner="figures")
 
 
 def held(graph: Plane, knobs: dict):
     """The cause and its nudge on a line of their own, where both can be pulled."""
     x, h = knobs["cause"], knobs["nudge"]
-    line = Plane(graph.left, graph.bottom + (46 if wide(graph) else 32), graph.width, 48, (0, 7), (0, 1))
+    line = Plane(graph.left, graph.bottom + (48 if wide(graph) else 34), graph.width, 48, (0, 7), (0, 1))
     start, stop = line.at(x, 1), line.at(x + h, 1)
     yield Line((((line.left, line.top), (line.right, line.top)),), tone="quiet", manner="thin")
     yield Line(((start, stop),), tone="nudge", manner="bold")
@@ -125,8 +125,8 @@ def held(graph: Plane, knobs: dict):
     reach = lambda low, high: (line.at(low, 0)[0], line.at(high, 0)[0])
     yield from handle(stop[0], line.bottom - 4, {"x": Pull("nudge", reach(x + LEAST, x + MOST), (LEAST, MOST))}, "nudge", "make the nudge larger or smaller")
     yield from handle(*start, {"x": Pull("cause", reach(FIRST, LAST), (FIRST, LAST))}, "cause", "more or fewer remarks")
-    yield Text(line.left, line.bottom + 2, f"remarks {short(x)}", size=15, tone="cause", manner="figures halo")
-    yield Text(line.right, line.top - 14, f"nudge {short(h)}", "end", 15, tone="nudge", manner="figures")
+    yield Text(line.left, line.bottom + 24, f"remarks {short(x)}", size=15, tone="cause", manner="figures")
+    yield Text(line.right, line.bottom + 24, f"nudge {short(h)}", "end", 15, tone="nudge", manner="figures")
 
 
 def arrived(bars: Plane, found: Answer):
@@ -142,6 +142,14 @@ def arrived(bars: Plane, found: Answer):
         yield Bar(x - thick / 2, min(zero, end), thick, abs(end - zero), tone=tone, cause=cause, manner=manner)
         yield Text(x, end - 7 if value >= 0 else end + 19, signed(value), "middle", 15, tone=tone, cause=cause, manner="title figures")
         yield Text(x, bars.bottom + 24, name, "middle", 14, tone=tone, cause=cause)
+
+
+def table(found: Answer) -> Table:
+    at = found.at
+    return Table(("way", "first slope", "second slope", "both multiplied"),
+                 (("through the hours", short(at.du_1_dx), short(at.dy_du_1), signed(found.ways[0])),
+                  ("through stubbornness", short(at.du_2_dx), short(at.dy_du_2), signed(found.ways[1])),
+                  ("added: promised", "", "", signed(sum(found.ways))), ("truly", "", "", signed(found.change))))
 
 
 def words(knobs: dict, found: Answer) -> str:
