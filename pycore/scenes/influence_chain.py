@@ -18,8 +18,8 @@ SHORTEST, LONGEST = 1.0, 7.0
 TOP = 11.0                                          # all four scales end here
 SETTINGS = {}
 KNOBS = {
-    "career": SceneKnob("how many seasons the parent's career lasted", 3, SHORTEST, LONGEST, symbol="c"),
-    "nudge": SceneKnob("how large the nudge is", 1, LEAST, MOST, symbol="h"),
+    "career": SceneKnob("how many seasons the parent's career lasted", 3, SHORTEST, LONGEST, symbol="c", by_hand=True),
+    "nudge": SceneKnob("how large the nudge is", 1, LEAST, MOST, symbol="h", by_hand=True),
     "start": SceneKnob("where the nudge begins", 0, 0, 2, integer=True, names=("the career", "the remarks", "the hours then")),
 }
 CAUSES = {

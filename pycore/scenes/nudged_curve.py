@@ -17,8 +17,8 @@ FIRST, LAST = 0.5, 5.0                   # places
 EDGE = 1.25                              # where the glass ends, in nudges
 SETTINGS = {}
 KNOBS = {
-    "cause": SceneKnob("where on the curve: how many remarks", 2, FIRST, LAST, symbol="x"),
-    "nudge": SceneKnob("how much more there is of the cause", 1, LEAST, MOST, symbol="h"),
+    "cause": SceneKnob("where on the curve: how many remarks", 2, FIRST, LAST, symbol="x", by_hand=True),
+    "nudge": SceneKnob("how much more there is of the cause", 1, LEAST, MOST, symbol="h", by_hand=True),
 }
 CAUSES = {
     "before": "the result before the nudge",
@@ -121,7 +121,8 @@ def held(plane: Plane, x: float, h: float, found: Nudge):
     yield Line((((plane.at(x, 0)[0], plane.bottom), (plane.at(x + h, 0)[0], plane.bottom)),), tone="nudge", cause="nudge", manner="bold")
     yield from handle(plane.at(x + h, 0)[0], plane.bottom, {"x": Pull("nudge", (near, far), (LEAST, MOST))}, "nudge", "make the nudge larger or smaller", "nudge")
     yield from handle(px, py, way, "cause", "move the place along the curve", "before")
-    yield Text(px + 14, max(py - 12, plane.top + 10), f"slope {short(found.slope)}", size=15, tone="promise", cause="slope", manner="halo")
+    over = plane.at(0, found.u + 0.26 * abs(found.slope * h))[1]
+    yield Text(px + 14, np.clip(over - 9, plane.top + 10, plane.bottom - 60), f"slope {short(found.slope)}", size=15, tone="promise", cause="slope", manner="halo")
 
 
 def magnified(glass: Plane, x: float, h: float, f, found: Nudge):

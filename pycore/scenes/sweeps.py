@@ -20,7 +20,7 @@ KNOBS = {
     "causes": SceneKnob("how many causes", 5, 1, MOST, symbol="n", integer=True),
     "layers": SceneKnob("how many layers lie between", 2, 1, DEEPEST, symbol=r"\ell", integer=True),
     "results": SceneKnob("how many results", 1, 1, MOST, symbol="r", integer=True),
-    "done": SceneKnob("how much of the longer work is done", 1, 0, 1),
+    "work": SceneKnob("how much of the longer work is done", 1, 0, 1),
 }
 CAUSES = {
     "forward": "the multiplications of the sweeps from the causes",
@@ -37,7 +37,7 @@ def uses(settings: dict) -> tuple:
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     n, l, r = (int(knobs[name]) for name in ("causes", "layers", "results"))
     counts = instead.get(sweeps, sweeps)(n, l, BREADTH, r)
-    spent = round(knobs["done"] * max(counts.forward, counts.backward))
+    spent = round(knobs["work"] * max(counts.forward, counts.backward))
     left, right, bars, height = paper(width)
     marks = (*swept(left, (n, *[BREADTH] * l, r), spent, "forward"), *swept(right, (n, *[BREADTH] * l, r), spent, "backward"),
              *counted(bars, counts, spent))
@@ -48,7 +48,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     """What each way costs."""
     n, l, r = (int(knobs[name]) for name in ("causes", "layers", "results"))
     counts = instead.get(sweeps, sweeps)(n, l, BREADTH, r)
-    spent = round(knobs["done"] * max(counts.forward, counts.backward))
+    spent = round(knobs["work"] * max(counts.forward, counts.backward))
     return {
         "forward": Fact(float(counts.forward), "the multiplications of all forward sweeps"),
         "backward": Fact(float(counts.backward), "the multiplications of all backward sweeps"),
@@ -56,6 +56,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         "forward sweeps": Fact(float(n), "how many forward sweeps it takes"),
         "backward sweeps": Fact(float(r), "how many backward sweeps it takes"),
         "number of paths": Fact(float(n * BREADTH ** l * r), "how many paths there are"),
+        "sweep": Fact(float(min(spent // (counts.forward // n) + 1, n)), "the forward sweep that is going on, or the last one"),
         "forward left": Fact(float(max(counts.forward - spent, 0)), "how many multiplications are still to do forwards"),
         "backward left": Fact(float(max(counts.backward - spent, 0)), "how many multiplications are still to do backwards"),
         "cheaper": Fact("neither" if counts.forward == counts.backward else "forward" if counts.forward < counts.backward else "backward", "the cheaper way; “neither” where they cost the same"),

@@ -18,8 +18,8 @@ LEAST, MOST = 0.02, 2.0
 FIRST, LAST = 0.5, 5.0
 SETTINGS = {}
 KNOBS = {
-    "cause": SceneKnob("how many remarks", 2, FIRST, LAST, symbol="x"),
-    "nudge": SceneKnob("how many more there are", 1, LEAST, MOST, symbol="h"),
+    "cause": SceneKnob("how many remarks", 2, FIRST, LAST, symbol="x", by_hand=True),
+    "nudge": SceneKnob("how many more there are", 1, LEAST, MOST, symbol="h", by_hand=True),
     "open": SceneKnob("which way is open", 0, 0, 2, integer=True, names=("both ways", "hours only", "stubbornness only")),
 }
 CAUSES = {
@@ -134,6 +134,7 @@ def arrived(bars: Plane, found: Answer):
     zero = bars.at(0, 0)[1]
     yield Text(bars.left, bars.top - 14, "what arrives, for each unit of the nudge", size=14, manner="title")
     yield Line((((bars.left, zero), (bars.right, zero)),), tone="quiet", manner="thin")
+    level = bars.at(0, np.clip(sum(found.ways), *bars.y))[1]
     rows = (("hours", "by hours", found.ways[0], "by-hours", ""), ("stubbornness", "stubborn", found.ways[1], "by-stubbornness", ""),
             ("result", "promised", sum(found.ways), "whole", ""), ("nudge", "truly", found.change, "change", ""))
     for n, (tone, name, value, cause, manner) in enumerate(rows):
@@ -142,6 +143,7 @@ def arrived(bars: Plane, found: Answer):
         yield Bar(x - thick / 2, min(zero, end), thick, abs(end - zero), tone=tone, cause=cause, manner=manner)
         yield Text(x, end - 7 if value >= 0 else end + 19, signed(value), "middle", 15, tone=tone, cause=cause, manner="title figures")
         yield Text(x, bars.bottom + 24, name, "middle", 14, tone=tone, cause=cause)
+    yield Line((((bars.at(2, 0)[0] + 10, level), (bars.right, level)),), tone="result", cause="whole", manner="thin dashed")
 
 
 def table(found: Answer) -> Table:
