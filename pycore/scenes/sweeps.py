@@ -1,5 +1,6 @@
 """Forward or backward: the same graph swept both ways, a strand for each crossing of an edge, and the multiplications counted."""
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +15,8 @@ DOES = "A layered graph swept from its causes and from its results; each multipl
 BREADTH = 3
 MOST, DEEPEST = 5, 3
 STRANDS = MOST * BREADTH + (DEEPEST - 1) * BREADTH ** 2 * MOST + BREADTH * MOST * MOST      # the most there can be
+EDGES = 2 * MOST * BREADTH + (DEEPEST - 1) * BREADTH ** 2
+NODES = 2 * MOST + DEEPEST * BREADTH
 FARTHEST = 1.6                          # how far a bar reaches beyond the dearer sweep, before it is torn off
 SETTINGS = {}
 KNOBS = {
@@ -56,7 +59,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         "forward sweeps": Fact(float(n), "how many forward sweeps it takes"),
         "backward sweeps": Fact(float(r), "how many backward sweeps it takes"),
         "number of paths": Fact(float(n * BREADTH ** l * r), "how many paths there are"),
-        "sweep": Fact(float(min(spent // (counts.forward // n) + 1, n)), "the forward sweep that is going on, or the last one"),
+        "sweeps done": Fact(float(min(spent, counts.forward) // (counts.forward // n)), "how many forward sweeps are done"),
         "forward left": Fact(float(max(counts.forward - spent, 0)), "how many multiplications are still to do forwards"),
         "backward left": Fact(float(max(counts.backward - spent, 0)), "how many multiplications are still to do backwards"),
         "cheaper": Fact("neither" if counts.forward == counts.backward else "forward" if counts.forward < counts.backward else "backward", "the cheaper way; “neither” where they cost the same"),
@@ -80,51 +83,60 @@ def places(plane: Plane, layers: tuple[int, ...]) -> list[np.ndarray]:
     return [plane.points(np.full(count, k / (len(layers) - 1)), 0.92 * rows(count)) for k, count in enumerate(layers)]
 
 
-def crossings(layers: tuple[int, ...], way: str):
-    """Every crossing of an edge, in order: (sweep, how many sweeps cross there, layer, from, to, whether it multiplies)."""
-    last = len(layers) - 2
-    ends, order = (layers[0], range(last + 1)) if way == "forward" else (layers[-1], range(last, -1, -1))
-    for sweep in range(ends):
+@lru_cache(maxsize=64)
+def strands(plane: Plane, layers: tuple[int, ...], way: str) -> tuple[np.ndarray, np.ndarray]:
+    """Every crossing of an edge in the order of the sweeps: from where to where, shape (crossings, 2, 2), and how many
+    multiplications are done with it. Where several sweeps cross one edge, their strands lie side by side."""
+    at, last = places(plane, layers), len(layers) - 2
+    sweeps_of, order = (layers[0], range(last + 1)) if way == "forward" else (layers[-1], range(last, -1, -1))
+    ends, multiplied = [], []
+    for sweep in range(sweeps_of):
         for k in order:
-            first = k == (0 if way == "forward" else last)
-            for a in range(layers[k]):
-                for b in range(layers[k + 1]):
-                    if first and (a if way == "forward" else b) != sweep:
-                        continue
-                    yield sweep, 1 if first else ends, k, a, b, not first
+            begins = k == order[0]
+            left, right = at[k], at[k + 1]
+            if begins and way == "forward":
+                left = left[sweep:sweep + 1]
+            elif begins:
+                right = right[sweep:sweep + 1]
+            pairs = np.stack([np.repeat(left, len(right), 0), np.tile(right, (len(left), 1))], axis=1)
+            ends.append(pairs if begins else beside(pairs, sweep - (sweeps_of - 1) / 2, 3.2 if plane.width > 200 else 2.2))
+            multiplied.append(np.full(len(pairs), not begins))
+    return np.concatenate(ends), np.cumsum(np.concatenate(multiplied))
+
+
+def beside(pairs: np.ndarray, place: float, apart: float) -> np.ndarray:
+    """Strokes, shape (n, 2, 2), moved aside by so many places."""
+    along = pairs[:, 1] - pairs[:, 0]
+    across = along[:, ::-1] * (-1, 1) / np.linalg.norm(along, axis=1, keepdims=True)
+    return pairs + (apart * place * across)[:, None]
 
 
 def swept(plane: Plane, layers: tuple[int, ...], spent: int, way: str):
     """The graph, and a strand for each crossing that is paid for by so many multiplications."""
     at, broad = places(plane, layers), plane.width > 200
-    strands, done, sweeping, apart = np.tile(at[0][0], (STRANDS, 2, 1)), 0, 0, 3.2 if broad else 2.2
-    for index, (sweep, beside, k, a, b, multiplies) in enumerate(crossings(layers, way)):
-        if done + multiplies > spent or spent == 0:
-            break
-        done += multiplies
-        sweeping = sweep
-        start, end = at[k][a], at[k + 1][b]
-        across = np.array([start[1] - end[1], end[0] - start[0]]) / np.hypot(*(end - start))
-        strands[index] = np.array([start, end]) + across * apart * ((sweep if beside > 1 else 0) - (beside - 1) / 2)
-    pairs = [np.array([at[k][a], at[k + 1][b]]) for k in range(len(layers) - 1) for a in range(layers[k]) for b in range(layers[k + 1])]
-    bare = np.tile(at[0][0], (2 * MOST * BREADTH + (DEEPEST - 1) * BREADTH ** 2, 2, 1))
-    bare[:len(pairs)] = pairs
-    yield Pieces(bare, tone="quiet", manner="thin contour")
-    yield Pieces(strands, tone=way, cause=way, manner="thin")
-    dots = np.tile(at[0][0], (2 * MOST + DEEPEST * BREADTH, 1))
-    nodes = np.concatenate(at)
-    dots[:len(nodes)] = nodes
-    yield Dots(dots, 11 if broad else 9, tone="ink")
-    from_end = at[0] if way == "forward" else at[-1]
-    yield Dot(*from_end[min(sweeping, len(from_end) - 1)], 9 if broad else 8, tone=way, cause=way, manner="open")
-    count = layers[0] if way == "forward" else layers[-1]
-    name = "cause" if way == "forward" else "result"
-    title = f"{way}: a sweep for each {name}" if broad else way
+    ends, costs = strands(plane, layers, way)
+    done, count = min(spent, int(costs[-1])), layers[0] if way == "forward" else layers[-1]
+    a_sweep = int(costs[-1]) // count
+    drawn = len(ends) if done == costs[-1] else int(np.searchsorted(costs, done, "right")) if done % a_sweep else int(np.searchsorted(costs, done, "left")) + (done > 0)
+    yield Pieces(padded(np.concatenate([np.stack([np.repeat(one, len(other), 0), np.tile(other, (len(one), 1))], axis=1) for one, other in zip(at, at[1:])]), EDGES),
+                 tone="quiet", manner="thin contour")
+    yield Pieces(padded(ends[:drawn], STRANDS, at[0][:1]), tone=way, cause=way, manner="thin")
+    yield Dots(padded(np.concatenate(at), NODES), 11 if broad else 9, tone="ink")
+    starts = at[0] if way == "forward" else at[-1]
+    yield Dot(*starts[min(max(done - 1, 0) // a_sweep, count - 1)], 9 if broad else 8, tone=way, cause=way, manner="open")
+    title = f"{way}: a sweep for each {'cause' if way == 'forward' else 'result'}" if broad else way
     yield Text(plane.left - 10, 20, title, size=16 if broad else 15, tone=way, cause=way, manner="title")
-    yield Text(plane.left - 10, 42, f"{sweeping + 1 if spent else 0} of {count} sweeps, {done} multiplications" if broad else f"{sweeping + 1 if spent else 0} of {count} sweeps", size=14, tone=way,
-               manner="figures")
+    so_far = f"{done // a_sweep} of {count} sweeps"
+    yield Text(plane.left - 10, 42, f"{so_far}, {done} multiplications" if broad else so_far, size=14, tone=way, manner="figures")
     for where, anchor, text in ((plane.left - 10, "start", "causes"), (plane.right + 10, "end", "results")):
         yield Text(where, plane.bottom + 22, text, anchor, 14, tone="quiet")
+
+
+def padded(items: np.ndarray, count: int, rest=None) -> np.ndarray:
+    """Always so many items, so that frames can be blended: those missing lie on one point."""
+    point = items[0] if rest is None else np.broadcast_to(rest, items.shape[1:])
+    point = np.broadcast_to(point[:1], point.shape) if point.ndim == 2 else point
+    return np.concatenate([items, np.broadcast_to(point, (count - len(items), *items.shape[1:]))])
 
 
 def counted(bars: Plane, counts: Sweeps, spent: int):

@@ -79,8 +79,8 @@ def answered(knobs: dict) -> Answer:
 def paper(width: int) -> tuple[Plane, Plane, float]:
     """The graph in its own measure, the bars beside or below it, and the height of the sheet."""
     if width > 500:
-        return Plane(56, 40, 480, 250, (0, 2), (-1, 1)), Plane(634, 40, 314, 340, (0, 4), (-8.6, 5.4)), 430
-    return Plane(30, 26, 280, 156, (0, 2), (-1, 1)), Plane(6, 314, 328, 168, (0, 4), (-8.6, 5.4)), 516
+        return Plane(56, 40, 480, 250, (0, 2), (-1, 1)), Plane(634, 40, 314, 340, (0, 4), (-10, 6.4)), 430
+    return Plane(30, 26, 280, 156, (0, 2), (-1, 1)), Plane(6, 332, 328, 158, (0, 4), (-10, 6.4)), 520
 
 
 def wide(plane: Plane) -> bool:
@@ -135,15 +135,15 @@ def arrived(bars: Plane, found: Answer):
     yield Text(bars.left, bars.top - 14, "what arrives, for each unit of the nudge", size=14, manner="title")
     yield Line((((bars.left, zero), (bars.right, zero)),), tone="quiet", manner="thin")
     level = bars.at(0, np.clip(sum(found.ways), *bars.y))[1]
-    rows = (("hours", "by hours", found.ways[0], "by-hours", ""), ("stubbornness", "stubborn", found.ways[1], "by-stubbornness", ""),
-            ("result", "promised", sum(found.ways), "whole", ""), ("nudge", "truly", found.change, "change", ""))
-    for n, (tone, name, value, cause, manner) in enumerate(rows):
+    rows = (("hours", "by hours", found.ways[0], "by-hours"), ("stubbornness", "stubborn", found.ways[1], "by-stubbornness"),
+            ("result", "promised", sum(found.ways), "whole"), ("nudge", "truly", found.change, "change"))
+    yield Line((((bars.at(2, 0)[0] + 10, level), (bars.right, level)),), tone="result", cause="whole", manner="thin dashed")
+    for n, (tone, name, value, cause) in enumerate(rows):
         x, end = bars.at(n + 0.5, np.clip(value, *bars.y))
         thick = 44 if bars.left > 40 else 40
-        yield Bar(x - thick / 2, min(zero, end), thick, abs(end - zero), tone=tone, cause=cause, manner=manner)
-        yield Text(x, end - 7 if value >= 0 else end + 19, signed(value), "middle", 15, tone=tone, cause=cause, manner="title figures")
+        yield Bar(x - thick / 2, min(zero, end), thick, abs(end - zero), tone=tone, cause=cause)
+        yield Text(x, end - 7 if value >= 0 else end + 19, signed(value), "middle", 15, tone=tone, cause=cause, manner="title halo figures")
         yield Text(x, bars.bottom + 24, name, "middle", 14, tone=tone, cause=cause)
-    yield Line((((bars.at(2, 0)[0] + 10, level), (bars.right, level)),), tone="result", cause="whole", manner="thin dashed")
 
 
 def table(found: Answer) -> Table:
