@@ -36,11 +36,12 @@ LINKS = ("first-link", "second-link", "last-link")
 
 
 def uses(settings: dict) -> tuple:
-    return (life,)
+    """None: links that lost a part would keep the slopes of whole ones."""
+    return ()
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    ripple = rippled(knobs, instead)
+    ripple = rippled(knobs)
     plane, height = paper(width)
     marks = (*columns(plane), *bands(plane, ripple), *values(plane, ripple), *sums(plane, ripple), *held(plane, ripple, knobs))
     return Picture(width, height, marks, words(ripple), table(ripple))
@@ -48,7 +49,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What is true of the four values, of the links, and of the ripple at the end."""
-    ripple = rippled(knobs, instead)
+    ripple = rippled(knobs)
     made = {name: Fact(float(value), f"the value on the scale of {name}") for (name, *_), value in zip(SCALES, ripple.before)}
     made |= {link.replace("-", " "): Fact(float(slope), f"the slope of the {link.replace('-', ' ')}") for link, slope in zip(LINKS, ripple.slopes)}
     return made | {
@@ -70,13 +71,13 @@ class Ripple:
     promised: tuple
 
 
-def rippled(knobs: dict, instead: Mapping) -> Ripple:
+def rippled(knobs: dict) -> Ripple:
     """The nudge begins at the career, or later in the chain; then it is a career that would have brought just this."""
-    c, h, start, lived = knobs["career"], knobs["nudge"], int(knobs["start"]), instead.get(life, life)
-    one = lived(c)
+    c, h, start = knobs["career"], knobs["nudge"], int(knobs["start"])
+    one = life(c)
     before = (c, one.x, one.u, one.y)
     other_career = (c + h, earlier(one.x + h), earlier(18 / (one.u + h) - 1))[start]
-    other = lived(other_career)
+    other = life(other_career)
     after = tuple(new if n >= start else old for n, (old, new) in enumerate(zip(before, (other_career, other.x, other.u, other.y))))
     slopes = (one.dx_dc, one.du_dx, one.dy_du)
     promised = tuple(0.0 if n < start else h * float(np.prod(slopes[start:n])) for n in range(4))
@@ -125,7 +126,7 @@ def values(plane: Plane, ripple: Ripple):
     for n, (tone, letter, *_, unit) in enumerate(SCALES):
         old, new = place(plane, n, ripple.before[n]), place(plane, n, ripple.after[n])
         promised = place(plane, n, ripple.before[n] + ripple.promised[n])
-        yield Arrow(old, new, 9, tone="nudge", cause="nudge" if n == ripple.start else "", manner="bold")
+        yield Arrow(old, new, 9, tone="nudge", cause="nudge", manner="bold")
         yield Dot(*old, 4.5, tone=tone)
         yield Line((((promised[0] - 9, promised[1]), (promised[0] + 9, promised[1])),), tone=tone, manner="bold", cause="whole" if n == 3 else "")
         digits = 2 if wide(plane) else 1

@@ -33,22 +33,23 @@ TONES = {"cause": "ochre", "result": "teal", "nudge": "rust", "promise": "moss",
 
 
 def uses(settings: dict) -> tuple:
-    return (nudge,)
+    """None: a curve that lost a part would keep the slope of the whole one, and its picture would say what is not so."""
+    return ()
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    x, h, f = knobs["cause"], knobs["nudge"], instead.get(nudge, nudge)
-    found = f(x, h)
+    x, h = knobs["cause"], knobs["nudge"]
+    found = nudge(x, h)
     sheet, glass, height = paper(width)
-    marks = (*ground(sheet), window(sheet, glass, x, h, found), *curve(sheet, f), *tangent(sheet, x, found), *triangle(sheet, x, h, found), *held(sheet, x, h, found),
-             *magnified(glass, x, h, f, found))
+    marks = (*ground(sheet), window(sheet, glass, x, h, found), *curve(sheet), *tangent(sheet, x, found), *triangle(sheet, x, h, found), *held(sheet, x, h, found),
+             *magnified(glass, x, h, found))
     return Picture(width, height, marks, words(x, h, found), table(x, h, found))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What is true of the place, of its slope and of the nudge."""
     x, h = knobs["cause"], knobs["nudge"]
-    found = instead.get(nudge, nudge)(x, h)
+    found = nudge(x, h)
     promise = found.slope * h
     return {
         "hours": Fact(float(found.u), "the hours before the nudge"),
@@ -58,7 +59,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         "change": Fact(float(found.change), "what truly comes of the nudge"),
         "ratio": Fact(float(found.change / h), "the true change for each unit of the nudge"),
         "gap": Fact(float(found.gap), "the true change less the promise"),
-        "gap share": Fact(float(abs(found.gap / promise)) if promise else 0.0, "the gap as a share of the promise"),
+        "gap share": Fact(float(abs(found.gap / promise)), "the gap as a share of the promise"),
     }
 
 
@@ -84,14 +85,14 @@ def ground(plane: Plane):
 def window(plane: Plane, glass: Plane, x: float, h: float, found: Nudge):
     """What the glass shows, as a box on the sheet."""
     (left, _), (low, high) = glass.x, glass.y
-    scale = abs(found.slope * h) or 1.0
+    scale = abs(found.slope * h)
     corners = np.array([(left, low), (EDGE, low), (EDGE, high), (left, high), (left, low)])
     return Line((plane.kept(plane.points(x + h * corners[:, 0], found.u + scale * corners[:, 1])),), tone="quiet", manner="thin contour")
 
 
-def curve(plane: Plane, f):
+def curve(plane: Plane):
     at = 0.4 + 6.8 * np.linspace(0, 1, 34) ** 1.4
-    yield Line((plane.kept(plane.points(at, np.broadcast_to(f(at, LEAST).u, at.shape))),), tone="result", cause="before", manner="bold")
+    yield Line((plane.kept(plane.points(at, nudge(at, LEAST).u)),), tone="result", cause="before", manner="bold")
 
 
 def tangent(plane: Plane, x: float, found: Nudge):
@@ -109,7 +110,7 @@ def triangle(plane: Plane, x: float, h: float, found: Nudge):
     yield Line(((base, level),), tone="nudge", cause="nudge", manner="bold")
     yield Line(((true, foot),), tone="gap", cause="gap", manner="bold")
     yield Line(((level, true),), tone="result", cause="change", manner="bold")
-    yield Line(((level if found.change > 0 else true, (level[0], plane.bottom)),), tone="nudge", cause="nudge", manner="thin dashed")
+    yield Line(((true, (level[0], plane.bottom)),), tone="nudge", cause="nudge", manner="thin dashed")
 
 
 def held(plane: Plane, x: float, h: float, found: Nudge):
@@ -125,11 +126,11 @@ def held(plane: Plane, x: float, h: float, found: Nudge):
     yield Text(px + 14, np.clip(over - 9, plane.top + 10, plane.bottom - 60), f"slope {short(found.slope)}", size=15, tone="promise", cause="slope", manner="halo")
 
 
-def magnified(glass: Plane, x: float, h: float, f, found: Nudge):
+def magnified(glass: Plane, x: float, h: float, found: Nudge):
     """The same triangle, always as wide as the glass is: what bends in it is what the slope does not know."""
-    scale = abs(found.slope * h) or 1.0
+    scale = abs(found.slope * h)
     along = np.linspace(-0.1, 1.25, 13)
-    heights = (np.broadcast_to(f(x + along * h, LEAST).u, along.shape) - found.u) / scale
+    heights = (nudge(x + along * h, LEAST).u - found.u) / scale
     promised, true = found.slope * h / scale, found.change / scale
     begin, level = glass.at(0, 0), glass.at(1, 0)
     end, real = (tuple(glass.kept(np.array([glass.at(1, at)]))[0]) for at in (promised, true))
@@ -164,7 +165,7 @@ def table(x: float, h: float, found: Nudge) -> Table:
 
 def words(x: float, h: float, found: Nudge) -> str:
     promise = found.slope * h
-    part = abs(found.gap / promise) if promise else 0
+    part = abs(found.gap / promise)
     return (f"At {short(x)} remarks a week there are {short(found.u)} hours of practice, and the curve's slope is {short(found.slope)}. "
             f"For a nudge of {short(h)} the slope promises {short(promise, digits(h))}; truly the hours change by {short(found.change, digits(h))}. "
             f"The gap is {short(100 * part, 0)}% of the promise, and shrinks with the nudge.")

@@ -34,12 +34,13 @@ TONES = {"forward": "rust", "backward": "teal"}
 
 
 def uses(settings: dict) -> tuple:
-    return (sweeps,)
+    """None: a price that lost a part would not be that of the strands that are drawn."""
+    return ()
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     n, l, r = (int(knobs[name]) for name in ("causes", "layers", "results"))
-    counts = instead.get(sweeps, sweeps)(n, l, BREADTH, r)
+    counts = sweeps(n, l, BREADTH, r)
     spent = round(knobs["work"] * max(counts.forward, counts.backward))
     left, right, bars, height = paper(width)
     marks = (*swept(left, (n, *[BREADTH] * l, r), spent, "forward"), *swept(right, (n, *[BREADTH] * l, r), spent, "backward"),
@@ -50,7 +51,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What each way costs."""
     n, l, r = (int(knobs[name]) for name in ("causes", "layers", "results"))
-    counts = instead.get(sweeps, sweeps)(n, l, BREADTH, r)
+    counts = sweeps(n, l, BREADTH, r)
     spent = round(knobs["work"] * max(counts.forward, counts.backward))
     return {
         "forward": Fact(float(counts.forward), "the multiplications of all forward sweeps"),

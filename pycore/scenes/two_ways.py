@@ -32,6 +32,7 @@ TONES = {"cause": "ochre", "hours": "teal", "stubbornness": "plum", "result": "m
 
 
 def uses(settings: dict) -> tuple:
+    """None: ways that lost a part would keep the slopes of whole ones."""
     return ()
 
 

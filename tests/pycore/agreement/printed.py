@@ -4,30 +4,20 @@ A row is the function's name and the formulas of one program: the last one is he
 """
 from importlib import import_module
 
+from tests.pycore.agreement.lines import LIFE, NUDGE, SWEEPS, WAYS
+
 AVERAGE = r"v = \beta_1 v + (1-\beta_1) dW"
 SQUARES = r"s = \beta_2 s + (1-\beta_2) dW^2"
 HATS = (r"\hat{v} = \frac{v}{1-\beta_1^t}", r"\hat{s} = \frac{s}{1-\beta_2^t}")
 SCORE = r"score(\mathbf{h}_t, \bar{\mathbf{h}}_s)"
 
-LIFE = (r"x = \frac{8}{1+c}", r"u = \frac{18}{1+x}", r"y = \sqrt{6 u}", r"\frac{dx}{dc} = -\frac{x}{1+c}", r"\frac{du}{dx} = -\frac{u}{1+x}", r"\frac{dy}{du} = \frac{3}{y}")
-WAYS = (r"u_1 = \frac{18}{1+x}", r"u_2 = 1 + \frac{x^2}{8}", r"y = u_1 u_2", r"\frac{\partial y}{\partial u_1} = u_2", r"\frac{\partial y}{\partial u_2} = u_1",
-        r"\frac{du_1}{dx} = -\frac{u_1}{1+x}", r"\frac{du_2}{dx} = \frac{x}{4}")
-
 PRINTED = (
-    ("influence.nudge", r"u = \frac{18}{1+x}"),
-    ("influence.nudge", r"\Delta u = \frac{18}{1+x+h} - \frac{18}{1+x}"),
-    ("influence.nudge", r"\frac{du}{dx} = -\frac{18}{(1+x)^2}"),
-    ("influence.nudge", r"\Delta u = \frac{18}{1+x+h} - \frac{18}{1+x}", r"\frac{du}{dx} = -\frac{18}{(1+x)^2}", r"g = \Delta u - \frac{du}{dx} h"),
-    *(("influence.life", *LIFE[:n]) for n in range(1, 7)),
-    ("influence.life", *LIFE, r"\frac{dy}{dx} = \frac{dy}{du} \frac{du}{dx}"),
-    ("influence.life", *LIFE, r"\frac{dy}{dc} = \frac{dy}{du} \frac{du}{dx} \frac{dx}{dc}"),
-    *(("influence.two_paths", *WAYS[:n]) for n in range(1, 8)),
-    ("influence.two_paths", *WAYS, r"\frac{dy}{dx} = \frac{\partial y}{\partial u_1} \frac{du_1}{dx} + \frac{\partial y}{\partial u_2} \frac{du_2}{dx}"),
+    *(("influence.nudge", *NUDGE[:n]) for n in range(1, 5)),
+    *(("influence.life", *LIFE[:n]) for n in range(1, 9)),
+    *(("influence.two_paths", *WAYS[:n]) for n in range(1, 9)),
     ("influence.message", r"\frac{\partial L}{\partial x_i} = \sum_{j=1}^{m} \frac{\partial L}{\partial u_j} \frac{\partial u_j}{\partial x_i}"),
     ("influence.weight_message", r"\frac{\partial L}{\partial W} = \frac{\partial L}{\partial \hat{y}} x"),
-    ("influence.sweeps", r"P = n b^\ell r \ell"),
-    ("influence.sweeps", r"F = n \left( (\ell - 1) b^2 + b r \right)"),
-    ("influence.sweeps", r"B = r \left( (\ell - 1) b^2 + b n \right)"),
+    *(("influence.sweeps", line) for line in SWEEPS),
     ("averages.moving_average", r"v_t = \beta v_{t-1} + (1-\beta) x_t"),
     ("averages.corrected", r"\hat{v} = \frac{v}{1-\beta^t}"),
     ("averages.memory_length", r"\frac{1}{1-\beta}"),
