@@ -74,10 +74,10 @@ class Life:
 def life(c) -> Life:
     """A parent's career of c seasons, remarks x, hours u practised then, hours y practised today; each hangs on the one before."""
     x = 8 / (1 + c)
-    u = 18 / (1 + x)
-    y = np.sqrt(6 * u)
     dx_dc = -x / (1 + c)
+    u = 18 / (1 + x)
     du_dx = -u / (1 + x)
+    y = np.sqrt(6 * u)
     dy_du = 3 / y
     dy_dx = dy_du * du_dx
     dy_dc = dy_du * du_dx * dx_dc
