@@ -8,8 +8,8 @@
     svg(picture, ...)                   the picture as SVG text
 
 Every mark may say what it is about: `tone` (a knob's or cause's name, or ink, quiet, accent), `cause` (the chunk of
-a formula that made it), `sets` (the knobs a click on it sets), `drag` (the knobs moved by pulling it), `label` (its
-name when it is a control) and `manner` (thin, bold, dashed, faint, open, ...: further classes). Colours, strokes
+a formula that made it), `sets` (the knobs a click on it sets), `drag` (the knobs moved by pulling it), `drawn` (the
+vector drawn by sweeping over it), `label` (its name when it is a control) and `manner` (thin, bold, dashed, faint, open, ...: further classes). Colours, strokes
 and fonts are the stylesheet's; a mark carries geometry and classes only. Coordinates are pixels, y downwards.
 """
 from collections.abc import Mapping, Sequence
@@ -30,6 +30,21 @@ class Pull:
     values: tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A vector drawn on by hand: the pointer sweeps across, and each place that it passes is an entry's, by height.
+
+    `across` is where the first and the last entry stand, `pixels` and `values` as a Pull's; `at` is a whole-number knob
+    that says which entry was drawn last, counted from 1: the arrow keys turn it sideways, and the entry up and down.
+    """
+    knob: str
+    count: int
+    across: tuple[float, float]
+    pixels: tuple[float, float]
+    values: tuple[float, float]
+    at: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mark:
     """What every mark may say about itself."""
@@ -38,6 +53,7 @@ class Mark:
     manner: str = ""
     sets: Mapping[str, float] = field(default_factory=dict)
     drag: Mapping[str, Pull] = field(default_factory=dict)    # by direction: "x", "y"
+    drawn: "Drawn | None" = None
     label: str = ""
 
 
@@ -207,6 +223,10 @@ def element(mark: Mark, causes: Mapping[str, str], tones: Mapping[str, str]) -> 
         pulls = {way: {"knob": pull.knob, "px": [round(p, 1) for p in pull.pixels], "value": list(pull.values)}
                  for way, pull in mark.drag.items()}
         attributes["data-drag"] = dumps(pulls, separators=(",", ":"))
+    if mark.drawn:
+        one = mark.drawn
+        attributes["data-drawn"] = dumps({"knob": one.knob, "count": one.count, "across": tenths(one.across).tolist(), "at": one.at,
+                                          "px": tenths(one.pixels).tolist(), "value": list(one.values)}, separators=(",", ":"))
     if mark.label:
         attributes["data-label"] = mark.label
     return [tag, attributes, text]

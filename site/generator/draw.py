@@ -180,5 +180,5 @@ def bracketed(rows: list) -> str:
 def by_hand(figure: Figure, id: str) -> bool:
     """Whether a handle in the picture turns this knob, so that it needs no slider."""
     names = {own: name for name, own in figure.knobs.items()}
-    knob = SCENES[figure.scene].KNOBS.get(names.get(id.split(":")[0], id.removeprefix(f"{figure.id}/")))
+    knob = SCENES[figure.scene].KNOBS.get(names.get(id.split(":")[0], id.split(":")[0].removeprefix(f"{figure.id}/")))
     return knob is not None and knob.by_hand

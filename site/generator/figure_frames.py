@@ -37,10 +37,21 @@ def bake(figure: Figure, givens: Givens, cache: Cache) -> dict[str, Any]:
 
 def question(figure: Figure, givens: Givens, width: int, turned: dict[str, float] = {}) -> dict:
     """What is asked for a figure's picture; `turned` are knobs that stand elsewhere than at the opening."""
-    knobs = {**figure.fixed, **{name: turned.get(f"{figure.id}/{name}", local.value) for name, local in figure.local.items()},
-             **{name: givens.by_id[id].with_(turned) for name, id in figure.knobs.items()}}
+    knobs = {**figure.fixed, **own(figure, turned), **{name: givens.by_id[id].with_(turned) for name, id in figure.knobs.items()}}
     return {"show": figure.scene, "settings": dict(figure.settings), "knobs": knobs, "width": width,
             "causes": dict(figure.causes), "tones": dict(figure.tones)}
+
+
+def own(figure: Figure, turned: dict[str, float]) -> dict[str, float | list[float]]:
+    """The figure's own knobs where they stand: numbers, and vectors gathered from their entries."""
+    made: dict[str, Any] = {}
+    for name, local in figure.local.items():
+        value = turned.get(f"{figure.id}/{name}", local.value)
+        if local.entry:
+            made.setdefault(name.partition(":")[0], []).append(value)
+        else:
+            made[name] = value
+    return made
 
 
 def _baked(figure: Figure, givens: Givens, turns) -> dict[str, Any]:

@@ -24,6 +24,7 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "runtime": f"{root}runtime/start.json",
         "worker": f"{root}assets/js/worker.js",
         "python": f"{root}assets/js/supervisor.js",
+        "acting": f"{root}assets/js/acting.js",
         "frames": "frames.json",
         "framing": f"{root}assets/js/framing.js",
         **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),
@@ -75,6 +76,9 @@ def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
 
 def _figure(figure: Figure, givens: Givens) -> dict:
     entries = _ids({name: givens.by_id[id] for name, id in figure.knobs.items()})
+    for name, local in figure.local.items():
+        if local.entry:
+            entries.setdefault(name.partition(":")[0], []).append(f"{figure.id}/{name}")
     return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
             "local": {name: {"name": local.name, "low": plain(local.low), "high": plain(local.high),
                              "step": plain(local.step), "value": plain(local.value), "log": local.log,

@@ -133,7 +133,7 @@ class FormulaBlock:
 
 @dataclass(frozen=True)
 class Local:
-    """A knob of one figure only, such as the step that is looked at."""
+    """A knob of one figure only, such as the step that is looked at; `entry`, which one of a vector's, from 1."""
     name: str
     does: str
     low: float
@@ -144,6 +144,7 @@ class Local:
     log: bool
     integer: bool
     names: tuple[str, ...] = ()         # what its whole numbers are called
+    entry: int = 0
 
 
 @dataclass(frozen=True)

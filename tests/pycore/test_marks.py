@@ -1,9 +1,10 @@
 """Marks as elements and as SVG text."""
+import json
 from xml.etree import ElementTree
 
 import numpy as np
 
-from pycore.marks import (Area, Arrow, Bar, Dot, Dots, Line, Picture, Pieces, Pull, Text, element, elements, handle, number,
+from pycore.marks import (Area, Arrow, Bar, Dot, Dots, Drawn, Line, Picture, Pieces, Pull, Text, element, elements, handle, number,
                           svg)
 
 SHAPES = (
@@ -53,3 +54,9 @@ def test_svg_is_well_formed_and_speaks():
 
 def test_numbers():
     assert [number(v) for v in (3, 3.04, 3.06, -0.01, 1234.56)] == ["3", "3", "3.1", "0", "1234.6"]
+
+
+def test_drawing_paper_says_where_its_entries_stand():
+    drawn = Drawn("signal", 24, (10.04, 330), (20, 220), (5, -5), at="day")
+    _, attributes, _ = element(Bar(0, 0, 340, 220, manner="pad", drawn=drawn, label="draw the days"), {}, {})
+    assert json.loads(attributes["data-drawn"]) == {"knob": "signal", "count": 24, "across": [10.0, 330.0], "at": "day", "px": [20, 220], "value": [5, -5]}

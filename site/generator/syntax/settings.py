@@ -63,7 +63,7 @@ def _knob(name: Span, figure: Figure, givens: Givens) -> tuple[Knob | Knobs | Lo
     one = givens.knobs.get(spelling)
     if one in heard:
         return one, [knob.id for knob in one.each]
-    known = [*(knob.latex for knob in heard), *(local.name for local in figure.local.values())]
+    known = [*(knob.latex for knob in heard), *(local.name for local in figure.local.values() if not local.entry)]
     turns = f"It turns with {both(known)}." if known else "Nothing in it turns."
     if one:
         raise Wrong(name, f"this figure does not hear of {name.text}", turns)
