@@ -15,6 +15,7 @@ DOES = "A layered graph swept from its causes and from its results; each multipl
 BREADTH = 3
 MOST, DEEPEST = 5, 3
 STRANDS = MOST * BREADTH + (DEEPEST - 1) * BREADTH ** 2 * MOST + BREADTH * MOST * MOST      # the most there can be
+TURNS = 20                              # in which the dearer way is done
 EDGES = 2 * MOST * BREADTH + (DEEPEST - 1) * BREADTH ** 2
 NODES = 2 * MOST + DEEPEST * BREADTH
 FARTHEST = 1.6                          # how far a bar reaches beyond the dearer sweep, before it is torn off
@@ -23,7 +24,7 @@ KNOBS = {
     "causes": SceneKnob("how many causes", 5, 1, MOST, symbol="n", integer=True),
     "layers": SceneKnob("how many layers lie between", 2, 1, DEEPEST, symbol=r"\ell", integer=True),
     "results": SceneKnob("how many results", 1, 1, MOST, symbol="r", integer=True),
-    "work": SceneKnob("how much of the longer work is done", 1, 0, 1),
+    "turns": SceneKnob("how many turns are done, each of the same number of multiplications on both sides", TURNS, 0, TURNS, integer=True),
 }
 CAUSES = {
     "forward": "the multiplications of the sweeps from the causes",
@@ -41,7 +42,7 @@ def uses(settings: dict) -> tuple:
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     n, l, r = (int(knobs[name]) for name in ("causes", "layers", "results"))
     counts = sweeps(n, l, BREADTH, r)
-    spent = round(knobs["work"] * max(counts.forward, counts.backward))
+    spent = round(knobs["turns"] / TURNS * max(counts.forward, counts.backward))
     left, right, bars, height = paper(width)
     marks = (*swept(left, (n, *[BREADTH] * l, r), spent, "forward"), *swept(right, (n, *[BREADTH] * l, r), spent, "backward"),
              *counted(bars, counts, spent))
@@ -52,7 +53,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     """What each way costs."""
     n, l, r = (int(knobs[name]) for name in ("causes", "layers", "results"))
     counts = sweeps(n, l, BREADTH, r)
-    spent = round(knobs["work"] * max(counts.forward, counts.backward))
+    spent = round(knobs["turns"] / TURNS * max(counts.forward, counts.backward))
     return {
         "forward": Fact(float(counts.forward), "the multiplications of all forward sweeps"),
         "backward": Fact(float(counts.backward), "the multiplications of all backward sweeps"),

@@ -55,7 +55,7 @@ def test_a_strand_for_each_multiplication_and_for_each_edge_that_a_sweep_starts_
     assert strands(picture, "backward") == told["backward"] + 3 * r
 
 
-@pytest.mark.parametrize("work, forward, backward", [(0, 0, 0), (0.1, 6 + 3, 6 + 3), (0.2, 12 + 3, 12 + 3), (0.4, 24 + 6, 24 + 3), (0.45, 27 + 9, 24 + 3)])
-def test_the_strands_so_far(work, forward, backward):
-    picture = answer({"show": "forward or backward", "knobs": {"work": work}})
+@pytest.mark.parametrize("turns, forward, backward", [(0, 0, 0), (2, 6 + 3, 6 + 3), (4, 12 + 3, 12 + 3), (8, 24 + 6, 24 + 3), (9, 27 + 9, 24 + 3)])
+def test_the_strands_so_far(turns, forward, backward):
+    picture = answer({"show": "forward or backward", "knobs": {"turns": turns}})
     assert (strands(picture, "forward"), strands(picture, "backward")) == (forward, backward)
