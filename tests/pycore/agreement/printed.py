@@ -4,6 +4,8 @@ A row is the function's name and the formulas of one program: the last one is he
 """
 from importlib import import_module
 
+from tests.pycore.agreement.lines import LIFE, NUDGE, SWEEPS, WAYS
+
 AVERAGE = r"v = \beta_1 v + (1-\beta_1) dW"
 SQUARES = r"s = \beta_2 s + (1-\beta_2) dW^2"
 HATS = (r"\hat{v} = \frac{v}{1-\beta_1^t}", r"\hat{s} = \frac{s}{1-\beta_2^t}")
@@ -11,6 +13,12 @@ SCORE = r"score(\mathbf{h}_t, \bar{\mathbf{h}}_s)"
 
 PRINTED = (
     ("averages.mean", r"\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i"),
+    *(("influence.nudge", *NUDGE[:n]) for n in range(1, 5)),
+    *(("influence.life", *LIFE[:n]) for n in range(1, 9)),
+    *(("influence.two_paths", *WAYS[:n]) for n in range(1, 9)),
+    ("influence.message", r"\frac{\partial L}{\partial x_i} = \sum_{j=1}^{m} \frac{\partial L}{\partial u_j} \frac{\partial u_j}{\partial x_i}"),
+    ("influence.weight_message", r"\frac{\partial L}{\partial W} = \frac{\partial L}{\partial \hat{y}} x"),
+    *(("influence.sweeps", line) for line in SWEEPS),
     ("averages.moving_average", r"v_t = \beta v_{t-1} + (1-\beta) x_t"),
     ("averages.corrected", r"\hat{v} = \frac{v}{1-\beta^t}"),
     ("averages.memory_length", r"\frac{1}{1-\beta}"),
