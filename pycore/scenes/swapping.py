@@ -1,0 +1,167 @@
+"""Optimizers swapped on one model and one set of examples: loss, boundary and every weight, step by step."""
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from pycore.descent import blank, remembered
+from pycore.marks import Dots, Line, Picture, Pieces, Pull, Table, Text, handle
+from pycore.scenes.facts import Fact, foremost
+from pycore.scenes.knobs import SceneKnob
+from pycore.scenes.labels import short, spread
+from pycore.scenes.learning_map import boundary, examples_drawn, frame, misread, sheet, unit_lines
+from pycore.scenes.loss_chart import HIGHEST, chart, curve, ground, told
+from pycore.scenes.walks import RULES
+from pycore.slips import STEPS, UNITS, Run, finished, handfuls
+from pycore.two_layers import loss_and_slope, start
+
+NAME = "swapping optimizers"
+DOES = "Four optimizers are handed slopes of the same model on the same examples; one is watched, the others run along."
+KEPT = {"memory": 0.9, "squares_memory": 0.99}
+LARGEST = 6.0                               # how far a weight may be from zero before it is drawn at the edge
+SETTINGS: dict = {}
+KNOBS = {
+    "optimizer": SceneKnob("the optimizer that is watched", 3, 0, 3, integer=True, names=tuple(RULES)),
+    "learning_rate": SceneKnob("how far one step goes", 0.1, 0.01, 10, symbol=r"\alpha", log=True),
+    "step": SceneKnob("the step that is shown", 40, 0, STEPS, integer=True),
+}
+CAUSES = {
+    "loss": "the loss over all examples",
+    "step": "the change of the weights",
+    "weights": "every weight, from where it began",
+    "prediction": "the prediction",
+    "boundary": "where the prediction is one half",
+    "units": "where a hidden unit changes sides",
+    "target": "the right answers",
+    "misread": "examples on the wrong side",
+}
+TONES = {"prediction": "teal", "target": "moss", "weight": "ochre", "loss": "ink", "wrong": "rust"}
+
+
+def uses(settings: dict) -> tuple:
+    return tuple(row.rule for row in RULES.values())
+
+
+def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
+    name, made = trained(knobs, instead)
+    step, wide = int(knobs["step"]), width > 500
+    theta = made[name].theta[step]
+    if wide:
+        plane, losses, stems = sheet(1, 34, 366), chart(424, 34, 380, 196, STEPS), (424, 300, 520, 92)
+    else:
+        plane, losses, stems = sheet(1, 30, 338), chart(24, 414, 184, 110, STEPS), None
+    marks = [*learned(plane, theta, wide), *race(losses, made, name, step)]
+    if stems:
+        marks += moved(stems, theta, made[name].theta[0], step)
+    return Picture(width, plane.bottom + 30 if wide else losses.bottom + 26, tuple(marks), words(name, made, step), table(made, step))
+
+
+def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
+    """What is true of each optimizer's loss after the shown step, and of the watched one's weights and boundary."""
+    name, made = trained(knobs, instead)
+    step = int(knobs["step"])
+    theta = made[name].theta
+    found = {f"loss of {each}": Fact(float(np.nan_to_num(run.losses[step], nan=1e6)), f"{each}: the loss over all examples after the shown step") for each, run in made.items()}
+    found |= {f"first step of {each}": Fact(float(np.abs(run.theta[1] - run.theta[0]).max()), f"{each}: how far its first step moves the weight that it moves furthest")
+              for each, run in made.items()}
+    return found | {
+        "lowest": Fact(foremost(list(made), [-value(run, step) for run in made.values()]), "the optimizer with the lowest loss after the shown step"),
+        "watched": Fact(name, "the optimizer that is watched"),
+        "misread": Fact(float(misread(theta[step], True).sum()), "how many of the forty examples the watched one misreads"),
+        "moved": Fact(float(np.linalg.norm(theta[step] - theta[0])), "how far all weights of the watched one have come"),
+        "stretch": Fact(float(stretch(theta[1] - theta[0])), "of the watched one's first step: its largest change over its smallest, among the weights it moves"),
+    }
+
+
+def value(run: Run, step: int) -> float:
+    return float(np.nan_to_num(run.losses[step], nan=1e6, posinf=1e6))
+
+
+def stretch(move) -> float:
+    size = np.abs(move)
+    size = size[size > 1e-12]
+    return float(size.max() / size.min()) if len(size) else 1.0
+
+
+def trained(knobs: dict, instead: Mapping) -> tuple[str, dict[str, Run]]:
+    """The watched optimizer's name, and the four finished trainings."""
+    rules = tuple(instead.get(row.rule, row.rule) for row in RULES.values())
+    return list(RULES)[int(knobs["optimizer"])], dict(zip(RULES, side_by_side(rules, float(knobs["learning_rate"]))))
+
+
+@lru_cache(maxsize=64)
+def side_by_side(rules: tuple[Callable, ...], learning_rate: float) -> tuple[Run, ...]:
+    """All four at once, a network in each row: the same start, the same handfuls, each slope handed to its own rule."""
+    knobs = [{letter: (KEPT | {"learning_rate": learning_rate})[knob] for letter, knob in row.letters.items()} for row in RULES.values()]
+    theta = np.tile(start(UNITS, seed=3), (len(rules), 1))
+    memories = [blank(rule, theta[0]) for rule in rules_of_print()]
+    thetas, seen = [theta], []
+    with np.errstate(all="ignore"):
+        for x, y in handfuls():
+            loss, slope = loss_and_slope(theta, x, y)
+            steps = [rule(row, handed, **memory, **knob) for rule, row, handed, memory, knob in zip(rules, theta, slope, memories, knobs)]
+            memories = [remembered(step, memory) for step, memory in zip(steps, memories)]
+            theta = np.clip(np.nan_to_num([step.after for step in steps]), -1e3, 1e3)
+            thetas.append(theta)
+            seen.append(loss)
+        thetas, seen = np.array(thetas), np.array(seen)
+        return tuple(finished(thetas[:, n], seen[:, n]) for n in range(len(rules)))
+
+
+def rules_of_print() -> tuple[Callable, ...]:
+    return tuple(row.rule for row in RULES.values())
+
+
+def learned(plane, theta, wide: bool):
+    """The watched one's network."""
+    wrong = int(misread(theta, True).sum())
+    yield Text(plane.left, plane.top - 12, "What it has learned", manner="title")
+    yield Text(plane.right, plane.top - 12, f"{wrong} of 40 misread", "end", tone="wrong" if wrong else "quiet", cause="misread")
+    yield from frame(plane)
+    yield from unit_lines(plane, theta)
+    yield from boundary(plane, theta)
+    yield from examples_drawn(plane, theta)
+
+
+def race(plane, made: dict[str, Run], watched: str, step: int):
+    """The four loss curves, named at their ends; the watched one's can be pulled along."""
+    yield Text(plane.left, plane.top - 12, f"Loss J, step {step}", cause="loss", manner="title")
+    yield from ground(plane)
+    tones = [row.tone for row in RULES.values()]
+    for (name, run), tone in zip(made.items(), tones):
+        yield from curve(plane, run.losses, SITE[tone], "loss", "bold" if name == watched else "thin")
+    losses = [value(run, -1) for run in made.values()]
+    ends = spread([plane.at(0, min(loss, HIGHEST))[1] for loss in losses], 19, plane.top, plane.bottom)
+    for (name, loss), y, tone in zip(zip(made, losses), ends, tones):
+        yield Text(plane.right + 10, y + 5, f"{name if plane.width > 200 else BRIEF[name]} {'↑' if loss > HIGHEST else ''}{told(loss)}", tone=SITE[tone], cause="loss",
+                   manner="title" if name == watched else "")
+    x = plane.at(step, 0)[0]
+    yield Line(([(x, plane.top), (x, plane.bottom)],), tone="quiet", manner="thin contour")
+    yield from handle(x, plane.at(0, min(value(made[watched], step), HIGHEST))[1], {"x": Pull("step", (plane.left, plane.right), (0, STEPS))}, "loss", "pull along the steps", "loss")
+
+
+SITE = {"gradient": "moss", "average": "teal", "squares": "plum", "ink": "ink"}
+BRIEF = {"gradient descent": "descent", "momentum": "momentum", "RMSProp": "RMSProp", "Adam": "Adam"}
+
+
+def moved(room: tuple, theta, first, step: int):
+    """Every weight as a stem from where it began to where it is."""
+    left, top, across, high = room
+    at = lambda value: top + high / 2 - np.clip(value, -LARGEST, LARGEST) / LARGEST * high / 2
+    xs = left + (np.arange(len(theta)) + 0.5) / len(theta) * across
+    yield Text(left, top - 14, "All seventeen weights, each from where it began", tone="weight", cause="weights", manner="title")
+    yield Line(([(left, at(0)), (left + across, at(0))],), tone="quiet", manner="thin contour")
+    yield Pieces(np.stack([np.stack([xs, at(first)], 1), np.stack([xs, at(theta)], 1)], axis=1), tone="weight", cause="weights", manner="bold")
+    yield Dots(np.stack([xs, at(first)], 1), 4, tone="quiet", cause="weights")
+    yield Dots(np.stack([xs, at(theta)], 1), 8, tone="weight", cause="weights")
+
+
+def table(made: dict[str, Run], step: int) -> Table:
+    return Table(("optimizer", f"loss after step {step}", "loss at the end"), tuple((name, told(value(run, step)), told(value(run, -1))) for name, run in made.items()))
+
+
+def words(name: str, made: dict[str, Run], step: int) -> str:
+    order = sorted(made, key=lambda each: value(made[each], step))
+    wrong = int(misread(made[name].theta[step], True).sum())
+    return (f"After step {step}, {order[0]} is lowest, with a loss of {told(value(made[order[0]], step))}, and {order[-1]} highest, with {told(value(made[order[-1]], step))}. "
+            f"The watched one, {name}, misreads {wrong} of 40 examples.")

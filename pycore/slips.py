@@ -1,0 +1,85 @@
+"""The training loop with one line wrong: the classic slips, each as data, and what comes of them.
+
+    SLIPS["slopes kept"]         a Loop: which of its lines is not as it should be
+    run(loop, alpha)             Run: the weights after each step, what the loop saw, and how wrong it really was
+
+All learn the same forty points: those of an inner disc are 1, those of the ring around it 0.
+"""
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, repeat
+
+import numpy as np
+
+from pycore.samples import batches, rings
+from pycore.two_layers import loss_and_slope, losses, scores, start
+
+UNITS, STEPS, HANDFUL = 4, 100, 10
+
+
+@dataclass(frozen=True)
+class Loop:
+    """The lines of the loop that may be wrong; as it is made here, all are right."""
+    kept: float = 0.0           # how much of the slopes before is still in the slopes that are handed on
+    sign: float = -1.0          # which way the step goes
+    stored: bool = True         # whether the new weights take the place of the old
+    bend: bool = True           # whether there is an activation between the layers
+    equal: bool = False         # whether all units begin alike
+    fresh: bool = True          # whether each step has another handful of examples
+
+
+@dataclass(frozen=True)
+class Run:
+    """A finished training: theta of shape (steps + 1, weights), the loss over all examples at each, and what each step saw."""
+    theta: np.ndarray
+    losses: np.ndarray
+    seen: np.ndarray
+
+
+SLIPS = {
+    "none": Loop(),
+    "equal start": Loop(equal=True),
+    "same handful": Loop(fresh=False),
+    "no bend": Loop(bend=False),
+    "slopes kept": Loop(kept=1.0),
+    "plus": Loop(sign=1.0),
+    "step not stored": Loop(stored=False),
+}
+
+
+@lru_cache
+def run(loop: Loop, alpha: float) -> Run:
+    """Train for a hundred steps. The lines are those of pycore.training.train, with the slopes written out by hand."""
+    theta = equal_start() if loop.equal else start(UNITS, seed=3)
+    thetas, seen, gradient = [theta], [], np.zeros_like(theta)
+    for x, y in handfuls() if loop.fresh else repeat(handfuls()[0], STEPS):
+        loss, slope = loss_and_slope(theta, x, y, loop.bend)
+        gradient = loop.kept * gradient + slope
+        new = theta + loop.sign * alpha * gradient
+        theta = new if loop.stored else theta
+        thetas.append(theta)
+        seen.append(loss)
+    return finished(thetas, seen, loop.bend)
+
+
+def finished(thetas, seen, bend: bool = True) -> Run:
+    """What a training has come to, with the loss over all examples worked out for every step at once."""
+    theta = np.array(thetas)
+    return Run(theta, losses(scores(theta, examples()[0], bend), examples()[1]), np.array(seen))
+
+
+def equal_start() -> np.ndarray:
+    """Weights that are the same for every unit."""
+    return np.concatenate([np.repeat([0.5, 0.3], UNITS), np.zeros(UNITS), np.repeat(0.5, UNITS), [0.0]])
+
+
+@lru_cache
+def examples() -> tuple[np.ndarray, np.ndarray]:
+    return rings(40)
+
+
+@lru_cache
+def handfuls() -> tuple:
+    """The handfuls of all steps, every example once a round."""
+    x, y = examples()
+    return tuple(islice(batches(x, y, HANDFUL, STEPS * HANDFUL // len(x), seed=1), STEPS))
