@@ -42,7 +42,7 @@ def rings(n: int, seed: int = 0, noise: float = 0.1):
     """In turn one of a ring of radius one, blurred by noise, and one of a disc half as wide that no line can cut out of it."""
     chance = np.random.default_rng(seed)
     y = np.arange(n)[:, None] % 2
-    angle = chance.uniform(0, 2 * np.pi, (n, 1))
+    angle = 2 * np.pi * (np.arange(n)[:, None] // 2 + chance.uniform(0, 1, (n, 1))) / np.ceil(n / 2)
     far = np.where(y == 1, 0.45 * np.sqrt(chance.uniform(0, 1, (n, 1))), 1) + chance.normal(0, noise, (n, 1))
     return far * np.hstack([np.cos(angle), np.sin(angle)]), y.astype(float)
 

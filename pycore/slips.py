@@ -2,19 +2,24 @@
 
     SLIPS["slopes kept"]         a Loop: which of its lines is not as it should be
     run(loop, alpha)             Run: the weights after each step, what the loop saw, and how wrong it really was
+    keeping(W, g, dW, alpha)     one step of the loop that forgets to clear its slopes
 
 All learn the same forty points: those of an inner disc are 1, those of the ring around it 0.
 """
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, repeat
+from itertools import islice
 
 import numpy as np
 
 from pycore.samples import batches, rings
-from pycore.two_layers import loss_and_slope, losses, scores, start
+from pycore.two_layers import losses, scores, slope, start
 
 UNITS, STEPS, HANDFUL = 4, 100, 10
+
+# How print writes what these functions take and give (pycore.agreement).
+LETTERS = {"W": r"W \in R^n", "g": r"g \in R^n", "dW": r"dW \in R^n", "alpha": r"\alpha \in (0, 1]"}
+GIVES = {"keeping": {"g": "slopes", "W": "after"}}
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,13 @@ class Run:
     seen: np.ndarray
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A step of the loop that keeps its slopes: those that have piled up, and the weights."""
+    slopes: np.ndarray
+    after: np.ndarray
+
+
 SLIPS = {
     "none": Loop(),
     "equal start": Loop(equal=True),
@@ -51,21 +63,27 @@ SLIPS = {
 def run(loop: Loop, alpha: float) -> Run:
     """Train for a hundred steps. The lines are those of pycore.training.train, with the slopes written out by hand."""
     theta = equal_start() if loop.equal else start(UNITS, seed=3)
-    thetas, seen, gradient = [theta], [], np.zeros_like(theta)
-    for x, y in handfuls() if loop.fresh else repeat(handfuls()[0], STEPS):
-        loss, slope = loss_and_slope(theta, x, y, loop.bend)
-        gradient = loop.kept * gradient + slope
+    shown = handfuls() if loop.fresh else handfuls()[:1] * STEPS
+    thetas, gradient = [theta], np.zeros_like(theta)
+    for x, y in shown:
+        gradient = loop.kept * gradient + slope(theta, x, y, loop.bend)
         new = theta + loop.sign * alpha * gradient
         theta = new if loop.stored else theta
         thetas.append(theta)
-        seen.append(loss)
-    return finished(thetas, seen, loop.bend)
+    return finished(np.array(thetas), shown, loop.bend)
 
 
-def finished(thetas, seen, bend: bool = True) -> Run:
-    """What a training has come to, with the loss over all examples worked out for every step at once."""
-    theta = np.array(thetas)
-    return Run(theta, losses(scores(theta, examples()[0], bend), examples()[1]), np.array(seen))
+def keeping(W, g, dW, alpha) -> Kept:
+    """Slopes are added to those of all steps before: Ruder's momentum with gamma = 1, a ball that nothing slows."""
+    g = g + dW
+    W = W - alpha * g
+    return Kept(g, W)
+
+
+def finished(theta, shown, bend: bool = True) -> Run:
+    """What a training has come to: its losses, worked out for every step at once."""
+    (x, y), (seen_x, seen_y) = examples(), map(np.array, zip(*shown))
+    return Run(theta, losses(scores(theta, x, bend), y), losses(scores(theta[:-1], seen_x, bend), seen_y))
 
 
 def equal_start() -> np.ndarray:

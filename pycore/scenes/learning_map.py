@@ -14,7 +14,7 @@ from pycore.scenes.plane import Plane
 from pycore.slips import examples
 from pycore.two_layers import parts, scores
 
-REACH = 1.5
+REACH = 1.4
 GRID = np.linspace(-REACH, REACH, 25)
 PLACES = np.stack(np.meshgrid(GRID, GRID), axis=-1).reshape(-1, 2)
 RUNS = (30, 14, 14)                     # how many points each of the longest pieces of the boundary is drawn with
@@ -49,11 +49,10 @@ def boundary(plane: Plane, theta, bend: bool = True):
     """Where the prediction is one half, its three longest pieces; what there is none of hides on what there is."""
     z = scores(theta, PLACES, bend).reshape(len(GRID), len(GRID))
     found = sorted((np.array(one) for one in lines(z, GRID, GRID, 0.0)), key=lambda one: -length(one))
-    none = np.array([[-REACH, -REACH]] * 2)
-    runs, last = [], none
+    runs, end = [], plane.points([-REACH], [-REACH])
     for n, count in enumerate(RUNS):
-        last = found[n] if n < len(found) else last[-1:].repeat(2, axis=0)
-        runs.append(plane.points(*resampled(ordered(last), count).T))
+        runs.append(plane.points(*resampled(ordered(found[n]), count).T) if n < len(found) else end.repeat(count, axis=0))
+        end = runs[-1][-1:]
     yield Line(runs, tone="prediction", cause="boundary", manner="bold")
 
 

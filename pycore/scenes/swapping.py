@@ -12,18 +12,19 @@ from pycore.scenes.labels import short, spread
 from pycore.scenes.learning_map import boundary, examples_drawn, frame, misread, sheet, unit_lines
 from pycore.scenes.loss_chart import HIGHEST, chart, curve, ground, told
 from pycore.scenes.walks import RULES
-from pycore.slips import STEPS, UNITS, Run, finished, handfuls
-from pycore.two_layers import loss_and_slope, start
+from pycore.slips import UNITS, Run, finished, handfuls
+from pycore.two_layers import slope, start
 
 NAME = "swapping optimizers"
 DOES = "Four optimizers are handed slopes of the same model on the same examples; one is watched, the others run along."
 KEPT = {"memory": 0.9, "squares_memory": 0.99}
+STEPS = 60
 LARGEST = 6.0                               # how far a weight may be from zero before it is drawn at the edge
 SETTINGS: dict = {}
 KNOBS = {
     "optimizer": SceneKnob("the optimizer that is watched", 3, 0, 3, integer=True, names=tuple(RULES)),
     "learning_rate": SceneKnob("how far one step goes", 0.1, 0.01, 10, symbol=r"\alpha", log=True),
-    "step": SceneKnob("the step that is shown", 40, 0, STEPS, integer=True),
+    "step": SceneKnob("the step that is shown", STEPS, 0, STEPS, integer=True),
 }
 CAUSES = {
     "loss": "the loss over all examples",
@@ -47,13 +48,13 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     step, wide = int(knobs["step"]), width > 500
     theta = made[name].theta[step]
     if wide:
-        plane, losses, stems = sheet(1, 34, 366), chart(424, 34, 380, 196, STEPS), (424, 300, 520, 92)
+        plane, losses, stems = sheet(1, 34, 366), chart(424, 34, 330, 190, STEPS), (424, 296, 520, 84)
     else:
         plane, losses, stems = sheet(1, 30, 338), chart(24, 414, 184, 110, STEPS), None
     marks = [*learned(plane, theta, wide), *race(losses, made, name, step)]
     if stems:
         marks += moved(stems, theta, made[name].theta[0], step)
-    return Picture(width, plane.bottom + 30 if wide else losses.bottom + 26, tuple(marks), words(name, made, step), table(made, step))
+    return Picture(width, plane.bottom + 12 if wide else losses.bottom + 26, tuple(marks), words(name, made, step), table(made, step))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -95,17 +96,21 @@ def side_by_side(rules: tuple[Callable, ...], learning_rate: float) -> tuple[Run
     knobs = [{letter: (KEPT | {"learning_rate": learning_rate})[knob] for letter, knob in row.letters.items()} for row in RULES.values()]
     theta = np.tile(start(UNITS, seed=3), (len(rules), 1))
     memories = [blank(rule, theta[0]) for rule in rules_of_print()]
-    thetas, seen = [theta], []
+    thetas, shown = [theta], handfuls()[:STEPS]
     with np.errstate(all="ignore"):
-        for x, y in handfuls():
-            loss, slope = loss_and_slope(theta, x, y)
-            steps = [rule(row, handed, **memory, **knob) for rule, row, handed, memory, knob in zip(rules, theta, slope, memories, knobs)]
+        for x, y in shown:
+            handed = slope(theta, x, y)
+            steps = [rule(row, gradient, **memory, **knob) for rule, row, gradient, memory, knob in zip(rules, theta, handed, memories, knobs)]
             memories = [remembered(step, memory) for step, memory in zip(steps, memories)]
-            theta = np.clip(np.nan_to_num([step.after for step in steps]), -1e3, 1e3)
+            theta = held([step.after for step in steps])
             thetas.append(theta)
-            seen.append(loss)
-        thetas, seen = np.array(thetas), np.array(seen)
-        return tuple(finished(thetas[:, n], seen[:, n]) for n in range(len(rules)))
+        return tuple(finished(each, shown) for each in np.array(thetas).swapaxes(0, 1))
+
+
+def held(weights) -> np.ndarray:
+    """Weights that have flown away stay where they can still be drawn."""
+    theta = np.array(weights)
+    return theta if np.abs(theta).max() < 1e3 else np.clip(np.nan_to_num(theta), -1e3, 1e3)
 
 
 def rules_of_print() -> tuple[Callable, ...]:
@@ -152,6 +157,8 @@ def moved(room: tuple, theta, first, step: int):
     yield Text(left, top - 14, "All seventeen weights, each from where it began", tone="weight", cause="weights", manner="title")
     yield Line(([(left, at(0)), (left + across, at(0))],), tone="quiet", manner="thin contour")
     yield Pieces(np.stack([np.stack([xs, at(first)], 1), np.stack([xs, at(theta)], 1)], axis=1), tone="weight", cause="weights", manner="bold")
+    for name, begins, ends in (("W₁", 0, 2 * UNITS), ("b₁", 2 * UNITS, 3 * UNITS), ("w₂", 3 * UNITS, 4 * UNITS), ("b₂", 4 * UNITS, 4 * UNITS + 1)):
+        yield Text(xs[begins:ends].mean(), top + high + 20, name, "middle", tone="weight", cause="weights")
     yield Dots(np.stack([xs, at(first)], 1), 4, tone="quiet", cause="weights")
     yield Dots(np.stack([xs, at(theta)], 1), 8, tone="weight", cause="weights")
 

@@ -92,7 +92,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     room = Room(width, 792, 190, 46, 132, 262) if wide else Room(width, 288, 70, 50, 122, 250)
     one = guessed(*(float(knobs[name]) for name in ("W", "b", "x", "y")))
     marks = (*machine(room, moment, wide), *strip(room, one, moment, wide), *influences(room, one, moment, wide), *end(room, moment))
-    return Picture(width, room.row + (88 if wide else 150), marks, words(one, moment), table(one, moment))
+    return Picture(width, room.row + (84 if wide else 76), marks, words(one, moment), table(one, moment))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -174,13 +174,19 @@ def strip(room: Room, one: Guess, moment: int, wide: bool):
     for n, cell in enumerate(CELLS):
         here, left = n < cells, room.left(cells, n)
         say = lambda text: text if here else ""
-        yield Bar(left, room.top, room.cell if here else 0, room.high, tone=cell.tone, cause=cell.cause, manner="open")
+        yield Bar(left, room.top, room.cell if here else 0, room.high, tone=cell.tone, cause=cell.cause, manner="pale")
+        yield Line((ring(left, room.top, room.cell if here else 0, room.high),), tone=cell.tone, cause=cell.cause, manner="thin")
         middle = left + (room.cell / 2 if here else 0)
         yield Text(middle, room.top + 36, say(cell.wide if wide else cell.narrow), "middle", size=15, tone=cell.tone, cause=cell.cause, manner="title")
         yield Text(middle, room.top + (66 if wide else 60), say(short(one.results[n])), "middle", size=18 if wide else 15, tone=cell.tone, cause=cell.cause, manner="figures")
         yield Text(middle, room.top + (94 if wide else 84), say(f"slope by {inner(n)}" if wide else "slope"), "middle", tone="slope", cause=cell.slope_cause)
         yield Text(middle, room.top + (114 if wide else 104), say(short(one.slopes[n])), "middle", size=15, tone="slope", cause=cell.slope_cause, manner="figures")
     yield Dots(holes, 4, tone="quiet")
+
+
+def ring(x: float, y: float, wide: float, high: float) -> list:
+    """The edge of a cell."""
+    return [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high), (x, y)]
 
 
 def inner(n: int) -> str:
@@ -198,10 +204,10 @@ def influences(room: Room, one: Guess, moment: int, wide: bool):
         x, by = room.middle(n), ("W", "b, W x", "z", "ŷ", "J")[n]
         tone, cause = ("slope" if known else "quiet"), ("gradient" if n == 0 else "")
         yield Text(x, room.row, f"to {by}" if wide or n != 1 else "to b", "middle", tone=tone, cause=cause)
-        yield Text(x, room.row + 28, short(so_far[n]) if known else "·", "middle", size=20 if wide else 16, tone=tone, cause=cause, manner="title figures" if n == 0 else "figures")
+        yield Text(x, room.row + 28, short(so_far[n]) if known else "?", "middle", size=20 if wide else 16, tone=tone, cause=cause, manner="title figures" if n == 0 else "figures")
         if n < PRINTED:
             right, left = room.middle(n + 1) - (44 if wide else 24), x + (44 if wide else 24)
-            yield Arrow((right, room.row + 22), (left if known else right, room.row + 22), tone="slope", cause=CELLS[n].slope_cause)
+            yield Arrow((right, room.row + 22), (left, room.row + 22), tone=tone, cause=CELLS[n].slope_cause, manner="" if known else "contour")
             if wide:
                 yield Text((left + right) / 2, room.row + 12, f"× {short(one.slopes[n])}" if known else "", "middle", tone="slope", cause=CELLS[n].slope_cause, manner="figures")
     line = "1" + "".join(f" × {short(one.slopes[PRINTED - 1 - k])}" for k in range(played)) + f" = {short(so_far[PRINTED - played])}" if asked else ""

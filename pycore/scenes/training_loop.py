@@ -11,7 +11,7 @@ from pycore.scenes.labels import short
 from pycore.scenes.learning_map import boundary, examples_drawn, frame, misread, sheet, unit_lines
 from pycore.scenes.loss_chart import HIGHEST, chart, curve, ground, told
 from pycore.slips import SLIPS, STEPS, Run, run
-from pycore.two_layers import loss_and_slope, parts
+from pycore.two_layers import parts, slope
 
 NAME = "training loop"
 DOES = "A training loop whose lines can be put wrong one at a time, the boundary that is learned, and the loss on the way."
@@ -48,10 +48,10 @@ class Row:
 
 
 ROWS = (
-    Row("begin: every unit its own weights", {"equal start": "begin: every unit the same weights"}, "start", 0),
-    Row("for each fresh handful x, y", {"same handful": "for the first handful x, y, each time"}, "handful", 0),
-    Row("h = tanh(W₁x + b₁)", {"no bend": "h = W₁x + b₁"}, "bend"),
-    Row("ŷ = σ(W₂h + b₂),  J = loss(ŷ, y)", {}, "prediction"),
+    Row("begin: each unit its own weights", {"equal start": "begin: all units the same weights"}, "start", 0),
+    Row("for each fresh handful u, y", {"same handful": "for the same handful u, y, again"}, "handful", 0),
+    Row("h = tanh(W₁u + b₁)", {"no bend": "h = W₁u + b₁"}, "bend"),
+    Row("ŷ = σ(w₂·h + b₂),  J = loss(ŷ, y)", {}, "prediction"),
     Row("g = slopes of J, off the tape", {"slopes kept": "g = g + slopes of J, off the tape"}, "slope"),
     Row("new W = W − α g", {"plus": "new W = W + α g"}, "step"),
     Row("W = new W", {"step not stored": "(the new W is never stored)"}, "step"),
@@ -59,7 +59,7 @@ ROWS = (
 
 
 def uses(settings: dict) -> tuple:
-    return (loss_and_slope,)
+    return (slope,)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
@@ -67,7 +67,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     step, wide = int(knobs["step"]), width > 500
     theta = made.theta[step]
     if wide:
-        rows, plane, losses = (0, 44, 300, 40), sheet(326, 34, 296), chart(672, 34, 268, 296, STEPS)
+        rows, plane, losses = (0, 44, 312, 40), sheet(340, 34, 296), chart(686, 34, 254, 296, STEPS)
     else:
         rows, plane, losses = (0, 26, 340, 28), sheet(1, 258, 160), chart(190, 258, 140, 160, STEPS)
     marks = (*written(name, *rows), *drawn(plane, theta, loop.bend, wide), *lost(losses, made, step, name, wide))
