@@ -5,11 +5,11 @@ says otherwise), uses(settings), the functions of the core that it draws, and sh
 where `instead` says what stands in for some of those functions. With facts(knobs, settings, instead) -> {name: Fact} it also says what
 is true of its picture, so that authors' claims can be held against it.
 """
-from pycore.scenes import attending, descending, moving_average, past_weights
+from pycore.scenes import attending, descending, moving_average, past_weights, swapping, tape_strip, training_loop
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob, Setting
 
-SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending)}
+SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending, tape_strip, training_loop, swapping)}
 
 WIDTHS = {"wide": 952, "narrow": 340}             # pixels for which every picture is drawn: text and margin together, and a phone
 
