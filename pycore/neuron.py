@@ -1,6 +1,6 @@
 """One turn of the training loop for the smallest model there is: one neuron, one example.
 
-    turn(W, b, x, y, alpha)       Turn: what was guessed, how wrong it was, the slopes, and the weights after the step
+    turn(W, b, x, y, alpha)       Turn: what was guessed, how wrong it was, the slope, and the weight after the step
     recording(W, b, x, y)         Recording: the tape of that guess before it is spent, its entries in order
 
 The tape that is recorded is pycore.tape's own. The sigmoid and the loss are one entry each, with their rows in pycore.slopes.
@@ -26,25 +26,19 @@ LETTERS = {
 GIVES = {
     "turn": {
         "z": "z", r"\hat{y}": "y_hat", "J": "J",
-        r"\frac{\partial J}{\partial W}, dW": "dW", r"\frac{\partial J}{\partial b}, db": "db",
-        "W": "after",
+        "dW": "dW", "W": "after",
     },
 }
 
 
 @dataclass(frozen=True)
 class Turn:
-    """One turn: the score, the prediction, the loss, the local slopes on the way back, the gradients, and the new weights."""
+    """One turn: the score, the prediction, the loss, the gradient, and the weight after the step."""
     z: float
     y_hat: float
     J: float
-    by_prediction: float             # the loss by the prediction
-    prediction_by_score: float
-    score_by_weight: float
     dW: float
-    db: float
-    after: float                     # W after the step
-    b_after: float
+    after: float
 
 
 @dataclass(frozen=True)
@@ -57,19 +51,13 @@ class Recording:
 
 
 def turn(W, b, x, y, alpha) -> Turn:
-    """Guess, see how wrong it was, ask who is to blame, and take one step of gradient descent.
-
-    The slopes are written out as they stand on the tape; that the tape gives the same ones is tested.
-    """
+    """Guess, see how wrong it was, ask which way the weight would make it worse, and step the other way."""
     z = W * x + b
     y_hat = 1 / (1 + np.exp(-z))
     J = -(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
-    by_prediction = (1 - y) / (1 - y_hat) - y / y_hat
-    prediction_by_score = y_hat * (1 - y_hat)
-    score_by_weight = x
-    dW = by_prediction * prediction_by_score * score_by_weight
-    db = by_prediction * prediction_by_score
-    return Turn(z, y_hat, J, by_prediction, prediction_by_score, score_by_weight, dW, db, W - alpha * dW, b - alpha * db)
+    dW = ((1 - y) / (1 - y_hat) - y / y_hat) * (y_hat * (1 - y_hat)) * x
+    W = W - alpha * dW
+    return Turn(z, y_hat, J, dW, W)
 
 
 def recording(W, b, x, y) -> Recording:

@@ -19,7 +19,7 @@ NAME = "swapping optimizers"
 DOES = "Four optimizers are handed slopes of the same model on the same examples; one is watched, the others run along."
 KEPT = {"memory": 0.9, "squares_memory": 0.99}
 STEPS = 60
-LARGEST = 6.0                               # how far a weight may be from zero before it is drawn at the edge
+LARGEST = 5.0                               # how far a weight may be from zero before it is drawn at the edge
 SETTINGS: dict = {}
 KNOBS = {
     "optimizer": SceneKnob("the optimizer that is watched", 3, 0, 3, integer=True, names=tuple(RULES)),

@@ -175,18 +175,13 @@ def strip(room: Room, one: Guess, moment: int, wide: bool):
         here, left = n < cells, room.left(cells, n)
         say = lambda text: text if here else ""
         yield Bar(left, room.top, room.cell if here else 0, room.high, tone=cell.tone, cause=cell.cause, manner="pale")
-        yield Line((ring(left, room.top, room.cell if here else 0, room.high),), tone=cell.tone, cause=cell.cause, manner="thin")
+        yield Bar(left, room.top, room.cell if here else 0, room.high, tone=cell.tone, cause=cell.cause, manner="open")
         middle = left + (room.cell / 2 if here else 0)
         yield Text(middle, room.top + 36, say(cell.wide if wide else cell.narrow), "middle", size=15, tone=cell.tone, cause=cell.cause, manner="title")
         yield Text(middle, room.top + (66 if wide else 60), say(short(one.results[n])), "middle", size=18 if wide else 15, tone=cell.tone, cause=cell.cause, manner="figures")
         yield Text(middle, room.top + (94 if wide else 84), say(f"slope by {inner(n)}" if wide else "slope"), "middle", tone="slope", cause=cell.slope_cause)
         yield Text(middle, room.top + (114 if wide else 104), say(short(one.slopes[n])), "middle", size=15, tone="slope", cause=cell.slope_cause, manner="figures")
     yield Dots(holes, 4, tone="quiet")
-
-
-def ring(x: float, y: float, wide: float, high: float) -> list:
-    """The edge of a cell."""
-    return [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high), (x, y)]
 
 
 def inner(n: int) -> str:

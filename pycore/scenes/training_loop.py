@@ -24,7 +24,7 @@ KNOBS = {
 CAUSES = {
     "loss": "the loss over all examples",
     "seen": "the loss of the handful that a step has seen",
-    "slope": "the slopes that are handed to the optimizer",
+    "gradient": "the slopes that are handed to the optimizer",
     "step": "the step that is taken",
     "prediction": "the prediction",
     "boundary": "where the prediction is one half",
@@ -52,7 +52,7 @@ ROWS = (
     Row("for each fresh handful u, y", {"same handful": "for the same handful u, y, again"}, "handful", 0),
     Row("h = tanh(W₁u + b₁)", {"no bend": "h = W₁u + b₁"}, "bend"),
     Row("ŷ = σ(w₂·h + b₂),  J = loss(ŷ, y)", {}, "prediction"),
-    Row("g = slopes of J, off the tape", {"slopes kept": "g = g + slopes of J, off the tape"}, "slope"),
+    Row("g = slopes of J, off the tape", {"slopes kept": "g = g + slopes of J, off the tape"}, "gradient"),
     Row("new W = W − α g", {"plus": "new W = W + α g"}, "step"),
     Row("W = new W", {"step not stored": "(the new W is never stored)"}, "step"),
 )
@@ -123,7 +123,7 @@ def written(name: str, left: float, top: float, across: float, high: float):
         slip = next((slip for slip in row.slips), "")
         wrong, y, x = name in row.slips, top + n * high, left + 22 + 16 * row.inset
         yield Dot(left + 10, y + high / 2, 5 if slip else 0, tone="wrong" if wrong else "quiet", manner="" if wrong else "open")
-        yield Text(x, y + high / 2 + 5, row.slips.get(name, row.right), size=15 if high > 30 else 14, tone="wrong" if wrong else "ink",
+        yield Text(x, y + high / 2 + 5, row.slips.get(name, row.right), size=16 if high > 30 else 14, tone="wrong" if wrong else "ink",
                    cause=row.cause, manner="title" if wrong else "")
         if slip:
             yield Bar(left, y + 2, across, high - 4, manner="spot", sets={"slip": 0 if wrong else order.index(slip)},
