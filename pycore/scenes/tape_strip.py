@@ -196,7 +196,7 @@ def influences(room: Room, one: Guess, moment: int, wide: bool):
     yield Text(0, room.row - 38, "How J answers, multiplied backwards" if wide else "How J answers, backwards", manner="title")
     for n in range(PRINTED, -1, -1):
         known = asked if n == PRINTED else PRINTED - n <= played
-        x, by = room.middle(n), ("W", "b, W x", "z", "ŷ", "J")[n]
+        x, by = room.middle(n), ("W", "b and W x", "z", "ŷ", "J")[n]
         tone, cause = ("slope" if known else "quiet"), ("gradient" if n == 0 else "")
         yield Text(x, room.row, f"to {by}" if wide or n != 1 else "to b", "middle", tone=tone, cause=cause)
         yield Text(x, room.row + 28, short(so_far[n]) if known else "?", "middle", size=20 if wide else 16, tone=tone, cause=cause, manner="title figures" if n == 0 else "figures")
