@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from pycore.marks import Arrow, Bar, Dots, Line, Picture, Pull, Table, Text, handle
-from pycore.neuron import Recording, local_slopes, recording, turn
+from pycore.neuron import Recording, local_slopes, recording
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short
@@ -84,7 +84,7 @@ class Room:
 
 
 def uses(settings: dict) -> tuple:
-    return (turn,)
+    return (recording,)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
@@ -110,7 +110,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         "influence": Fact(([1.0, *one.influences[::-1]])[int(np.clip(moment - PRINTED, 0, 4))], "the product of the slopes played back so far"),
         "gradient": Fact(one.influences[0], "how the loss answers to the weight"),
         "gradient by the offset": Fact(one.influences[1], "how the loss answers to the offset"),
-        "state": Fact("spent" if spent(one, moment) else "played back" if moment > PRINTED else "recording", "what the tape is doing; spent once it has given its gradients"),
+        "state": Fact("spent" if moment >= PLAYED else "played back" if moment > PRINTED else "recording", "what the tape is doing; spent once it has given its gradients"),
     }
 
 
@@ -130,10 +130,6 @@ def guessed(W: float, b: float, x: float, y: float) -> Guess:
 def out(moment: int) -> int:
     """How many cells are outside the machine."""
     return moment if moment <= PRINTED else max(PLAYED - moment, 0)
-
-
-def spent(one: Guess, moment: int) -> bool:
-    return moment >= PLAYED
 
 
 STATES = {"blank": "pull to record", "records": "recording", "ready": "ready", "plays": "playing back", "in": "done", "spent": "spent"}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pycore.marks import Bar, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Bar, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short
@@ -71,7 +71,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     else:
         rows, plane, losses = (0, 26, 340, 28), sheet(1, 258, 160), chart(190, 258, 140, 160, STEPS)
     marks = (*written(name, *rows), *drawn(plane, theta, loop.bend, wide), *lost(losses, made, step, name, wide))
-    return Picture(width, (plane if wide else losses).bottom + 40, marks, words(name, made, step, loop.bend))
+    return Picture(width, (plane if wide else losses).bottom + 40, marks, words(name, made, step, loop.bend), table(made))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -158,6 +158,13 @@ def lost(plane, made: Run, step: int, name: str, wide: bool):
     yield Text(x + (-12 if left else 12), y + (24 if low else -12), f"{'↑ ' if loss > HIGHEST else ''}{told(loss)}", "end" if left else "start", size=15,
                tone="loss", cause="loss", manner="title halo")
     yield Text(plane.left, plane.bottom + 36, "thin: the handful it saw", tone="slope", cause="seen") if wide else Text(plane.left, plane.bottom + 36, "thin: what it saw", tone="slope", cause="seen")
+
+
+def table(made: Run) -> Table:
+    """The loss on its way, beside that of the loop without a slip."""
+    right = run(SLIPS["none"], ALPHA)
+    return Table(("after step", "loss over all forty", "loss of the loop without a slip"),
+                 tuple((str(step), told(made.losses[step]), told(right.losses[step])) for step in (0, 25, 50, 75, STEPS)))
 
 
 FINDINGS = {
