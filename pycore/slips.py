@@ -70,7 +70,8 @@ def run(loop: Loop, alpha: float) -> Run:
         new = theta + loop.sign * alpha * gradient
         theta = new if loop.stored else theta
         thetas.append(theta)
-    return finished(np.array(thetas), shown, loop.bend)
+    thetas = np.array(thetas)
+    return Run(thetas, losses_over_all(thetas, loop.bend), losses_seen(thetas[:-1], shown, loop.bend))
 
 
 def keeping(W, g, dW, alpha) -> Kept:
@@ -80,10 +81,16 @@ def keeping(W, g, dW, alpha) -> Kept:
     return Kept(g, W)
 
 
-def finished(theta, shown, bend: bool = True) -> Run:
-    """What a training has come to: its losses, worked out for every step at once."""
-    (x, y), (seen_x, seen_y) = examples(), map(np.array, zip(*shown))
-    return Run(theta, losses(scores(theta, x, bend), y), losses(scores(theta[:-1], seen_x, bend), seen_y))
+def losses_over_all(theta, bend: bool = True) -> np.ndarray:
+    """The loss over all examples of the network in each row."""
+    x, y = examples()
+    return losses(scores(theta, x, bend), y)
+
+
+def losses_seen(theta, shown, bend: bool = True) -> np.ndarray:
+    """The loss of each row's network on the handful that it was shown."""
+    x, y = map(np.array, zip(*shown))
+    return losses(scores(theta, x, bend), y)
 
 
 def equal_start() -> np.ndarray:

@@ -63,9 +63,8 @@ def unit_lines(plane: Plane, theta):
     way = W1 / size
     foot = (-way * np.clip(b1 / size, -9, 9)).T
     along = np.stack([-way[1], way[0]], axis=-1)
-    ends = np.stack([foot - 9 * along, foot + 9 * along], axis=1)
-    cut = [plane.cut(plane.points(*pair.T))[0] for pair in ends]
-    yield Pieces(np.array(cut), tone="weight", cause="units", manner="thin")
+    ends = np.stack([foot - 9 * along, foot + 9 * along], axis=1).reshape(-1, 2)
+    yield Pieces(plane.cut(plane.points(*ends.T))[::2], tone="weight", cause="units", manner="thin")
 
 
 def length(line) -> float:
