@@ -6,12 +6,13 @@ where `instead` says what stands in for some of those functions. With facts(knob
 is true of its picture, so that authors' claims can be held against it.
 """
 from pycore.scenes import (attending, descending, doublings, fair_share, hillside, influence_chain, laid_down, moving_average,
-    nudged_curve, past_weights, share_of_the_whole, sweeps, two_ways)
+    nudged_curve, past_weights, share_of_the_whole, swapping, sweeps, tape_strip, training_loop, two_ways)
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob, Setting
 
 SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending, fair_share, doublings,
-    share_of_the_whole, laid_down, hillside, nudged_curve, influence_chain, two_ways, sweeps)}
+    share_of_the_whole, laid_down, hillside, nudged_curve, influence_chain, two_ways, sweeps, tape_strip, training_loop,
+    swapping)}
 
 WIDTHS = {"wide": 952, "narrow": 340}             # pixels for which every picture is drawn: text and margin together, and a phone
 

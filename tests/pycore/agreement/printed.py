@@ -10,6 +10,7 @@ AVERAGE = r"v = \beta_1 v + (1-\beta_1) dW"
 SQUARES = r"s = \beta_2 s + (1-\beta_2) dW^2"
 HATS = (r"\hat{v} = \frac{v}{1-\beta_1^t}", r"\hat{s} = \frac{s}{1-\beta_2^t}")
 SCORE = r"score(\mathbf{h}_t, \bar{\mathbf{h}}_s)"
+NEURON = (r"z = W x + b", r"\hat{y} = \frac{1}{1 + e^{-z}}", r"dW = (\hat{y} - y) x")
 
 PRINTED = (
     ("averages.mean", r"\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i"),
@@ -77,6 +78,16 @@ PRINTED = (
     ("losses.categorical_cross_entropy_slope", r"-\frac{y_i}{p_i}"),
     ("losses.categorical_cross_entropy_of_scores", r"\log \sum_{j} e^{z_j} - \sum_{i} y_i z_i"),
     ("losses.categorical_cross_entropy_of_scores_slope", r"p = \mathrm{softmax}(z)", r"p - y"),
+    ("neuron.turn", *NEURON[:1]),
+    ("neuron.turn", *NEURON[:2]),
+    ("neuron.turn", *NEURON[:2], r"J = -(y \log \hat{y} + (1 - y) \log(1 - \hat{y}))"),
+    ("neuron.turn", *NEURON[:2], r"dW = \left( \frac{1 - y}{1 - \hat{y}} - \frac{y}{\hat{y}} \right) \cdot \hat{y} (1 - \hat{y}) \cdot x"),
+    ("neuron.turn", *NEURON),
+    ("neuron.turn", *NEURON, r"W = W - \alpha dW"),
+    ("two_layers.bent", r"z = \mathbf{w}_2^T \tanh(\mathbf{W}_1 \mathbf{x})"),
+    ("two_layers.flat", r"z = \mathbf{w}_2^T \mathbf{W}_1 \mathbf{x}"),
+    ("slips.keeping", r"g = g + dW"),
+    ("slips.keeping", r"g = g + dW", r"W = W - \alpha g"),
     ("attention.dot_score", SCORE + r" = \mathbf{h}_t^T \bar{\mathbf{h}}_s"),
     ("attention.general_score", r"r = \sum_{i,j} x_i W_{ij} y_j"),
     ("attention.general_score", SCORE + r" = \mathbf{h}_t^T \mathbf{W} \bar{\mathbf{h}}_s"),
