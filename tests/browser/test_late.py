@@ -31,7 +31,7 @@ def let_go(page):
 
 
 def test_a_reader_who_only_reads_and_points_fetches_none_of_it(held):
-    held.locator("figure.formula .where .entry").first.hover()
+    held.locator("figure.formula math [data-part] mo").first.hover()
     expect(held.locator(".card:visible")).to_have_count(1)
     at_rest(held)
     assert not held.fetched

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.reading import ESSAY, at_rest, awake, overlap
 
-OBSTACLES = ".scene:visible, .triptych:visible, .card:visible, main p:visible, .formula .stage:visible"
+OBSTACLES = ".scene:visible, .where:visible, .triptych:visible, .card:visible, main p:visible, .formula .stage:visible"
 
 
 def past(page, formula: str, by: int = 40):

@@ -1,6 +1,6 @@
 /**
  * The present formula: on a wide screen, while a section is read on past its formula, the formula stands small in the margin,
- * with the same lights as on its stage. It gives way to cards, and to figures and code, which take the margin themselves.
+ * with the same lights as on its stage. It gives way to cards, and to names, figures and code, which take the margin themselves.
  * It is a second look at what has been read, so screen readers and pointers pass it by.
  *
  *     present(attention)
@@ -16,7 +16,7 @@ export function present(attention) {
   if (!formulas.length) return
   const aside = make('aside', { class: 'present', hidden: true, 'aria-hidden': 'true' })
   document.body.append(aside)
-  const ends = all('main h2, footer'), across = '.scene, .triptych, .card:not([hidden])'
+  const ends = all('main h2, footer'), across = '.scene, .triptych, .where, .card:not([hidden])'
   let shown = null, waiting = false
 
   function look() {
