@@ -7,7 +7,7 @@ from tests.browser.reading import ESSAY, at_rest, awake, overlap
 OBSTACLES = ".scene:visible, .where:visible, .triptych:visible, .card:visible, main p:visible, .formula .stage:visible"
 
 
-def past(page, formula: str, by: int = 40):
+def past(page, formula: str, by: int = 170):
     """Scrolls until a formula's stage has gone by."""
     page.evaluate("([id, by]) => scrollBy(0, document.getElementById(id).querySelector('.stage').getBoundingClientRect().bottom + by)", [formula, by])
     at_rest(page)
