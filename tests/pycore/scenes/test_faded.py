@@ -18,8 +18,9 @@ DRAWN = [("moving average", {}, "pycore.averages.moving_average", AVERAGE),
          ("descending", {"rules": ["gradient descent", "momentum"]}, "pycore.optimizers.gradient_descent", DESCENT),
          ("descending", {"layout": "apart"}, "pycore.optimizers.momentum_average", NG),
          ("descending", {"rules": ["RMSProp"]}, "pycore.optimizers.rmsprop", RMSPROP),
-         ("descending", {"layout": "apart"}, "pycore.optimizers.adam", ADAM)]
-drawn = pytest.mark.parametrize("name, settings, code, lines", DRAWN, ids=[code.rpartition(".")[2] for *_, code, _ in DRAWN])
+         ("descending", {"layout": "apart"}, "pycore.optimizers.adam", ADAM),
+         ("swapping optimizers", {}, "pycore.optimizers.adam", ADAM)]
+drawn = pytest.mark.parametrize("name, settings, code, lines", DRAWN, ids=[f"{name} {code.rpartition('.')[2]}" for name, _, code, _ in DRAWN])
 
 
 def without(code, lines, *gone) -> dict:
