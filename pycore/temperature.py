@@ -1,10 +1,10 @@
-"""Softmax with a temperature from zero upwards, and how its shares answer when scores are pushed.
+"""Softmax with a temperature from zero upwards, and what adding one number to every score does to it.
 
     tempered(z, tau)        shares exp(z_i / tau) / sum_j exp(z_j / tau); at tau = 0 their limit
     winners(z)              that limit: the true argmax as shares, ties shared equally
     lifted(z, c)            shares after the same number was added to every score; they are those of z
-    own_gain(p_i)           how a share answers to its own score
-    payment(p_i, p_j)       how it answers to another's
+    lowered(z, m)           the same number taken off
+    winner_share(z_i, m, k) one entry of winners(z), from the largest score m and how many have it
 """
 import numpy as np
 
@@ -16,8 +16,9 @@ LETTERS = {
     "tau": r"\tau \in R_+",
     "c": r"c \in R",
     "m": r"m \in R",
-    "p_i": r"p_i \in (0, 1)",
-    "p_j": r"p_j \in (0, 1)",
+    "winner_share.z_i": r"z_i \in \{0, 1\}",
+    "winner_share.m": r"m \in \{0, 1\}",
+    "k": r"k \in N",
 }
 
 
@@ -40,6 +41,11 @@ def winners(z):
     return first / first.sum()
 
 
+def winner_share(z_i, m, k):
+    """1 / k for each of the k scores that are as large as the largest, m; nothing for the others."""
+    return np.where(np.equal(z_i, m), 1 / k, 0.0)
+
+
 def lifted(z, c):
     """exp(z_i + c) / sum_j exp(z_j + c), whatever c: exp(c) is a factor of every term and cancels."""
     return softmax(np.add(z, c))
@@ -48,13 +54,3 @@ def lifted(z, c):
 def lowered(z, m):
     """exp(z_i - m) / sum_j exp(z_j - m), whatever m; with the largest score for m nothing overflows."""
     return lifted(z, np.negative(m))
-
-
-def own_gain(p_i):
-    """d p_i / d z_i = p_i (1 - p_i), at most a quarter."""
-    return p_i * (1 - p_i)
-
-
-def payment(p_i, p_j):
-    """d p_i / d z_j = -p_i p_j, for two different shares."""
-    return -p_i * p_j

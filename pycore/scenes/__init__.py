@@ -5,10 +5,12 @@ says otherwise), uses(settings), the functions of the core that it draws, and sh
 where `instead` says what stands in for some of those functions. With facts(knobs, settings, instead) -> {name: Fact} it also says what
 is true of its picture, so that authors' claims can be held against it.
 """
-from pycore.scenes import attending, descending, moving_average, past_weights
+from pycore.scenes import (agents, attending, descending, heating, moving_average, overflowing, past_weights, paying, positive, simplex,
+                           wrong_neuron)
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob, Setting
 
-SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending)}
+SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending, agents, heating, positive, simplex, paying,
+                                            wrong_neuron, overflowing)}
 
 __all__ = ["SCENES", "Fact", "SceneKnob", "Setting"]

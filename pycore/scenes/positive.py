@@ -1,0 +1,110 @@
+"""Four ways to make logits positive, side by side, while all logits are pushed along together."""
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from pycore.activations import softplus
+from pycore.marks import Bar, Dot, Line, Picture, Pull, Table, Text, handle
+from pycore.scenes.candidates import NAMES
+from pycore.scenes.facts import Fact
+from pycore.scenes.knobs import SceneKnob
+from pycore.scenes.labels import short
+from pycore.scenes.plane import Plane
+
+NAME = "ways to be positive"
+DOES = "The logits 2, 1 and 0 are made positive in four ways and divided by their sum; a push moves all of them alike."
+SCORES = np.array([2.0, 1.0, 0.0])
+LOW, HIGH = -3.0, 1.0
+WAYS = {"exp": ("exp(z)", np.exp), "square": ("z²", np.square), "absolute": ("|z|", np.abs), "softplus": ("log(1 + exp(z))", softplus)}
+SETTINGS = {}
+KNOBS = {"push": SceneKnob("added to every logit", 0, LOW, HIGH, symbol="c", by_hand=True)}
+CAUSES = {"logit": "the logits, pushed along together", "boost": "the logits made positive", "share": "their shares of the whole"}
+TONES = {"logit": "plum", "boost": "indigo", "share": "teal"}
+MANNERS = ("", "soft", "faint")
+
+
+def uses(settings: dict) -> tuple:
+    return ()
+
+
+def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
+    push = float(knobs["push"])
+    cells = sheet(width)
+    marks = tuple(mark for way, cell in zip(WAYS, cells) for mark in (*ground(way, cell), *made(way, cell, push)))
+    rows = tuple((WAYS[way][0], *(f"{short(100 * share, 0)}%" for share in shares(way, push))) for way in WAYS)
+    return Picture(width, cells[-1].bottom + 98, marks, told(push), Table(("made positive by", *NAMES), rows))
+
+
+def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
+    """The shares that each way gives, and how far they have moved from those without a push."""
+    push, found = float(knobs["push"]), {}
+    for way in WAYS:
+        p = shares(way, push)
+        found[f"{way} moved"] = Fact(float(np.abs(p - shares(way, 0)).max()), f"by how much the push has changed a share made by {way}, at most")
+        found |= {f"{way} share of {name}": Fact(float(share), f"what {way} gives to {name}") for name, share in zip(NAMES, p)}
+    return found
+
+
+def shares(way: str, push: float) -> np.ndarray:
+    boosts = WAYS[way][1](SCORES + push)
+    return boosts / boosts.sum()
+
+
+def sheet(width: int) -> list[Plane]:
+    """A cell for each way, four in a row or two by two."""
+    across, gap = (4, 30) if width > 500 else (2, 20)
+    wide, high = (width - gap * (across - 1) - 16) / across, 176 if width > 500 else 104
+    return [Plane(8 + n % across * (wide + gap), 30 + n // across * (high + 140), wide, high, (LOW - 0.4, SCORES[0] + HIGH + 0.4), (0, 1)) for n in range(len(WAYS))]
+
+
+def heights(way: str, z):
+    """The boosts in shares of the highest that the cell can show."""
+    return WAYS[way][1](z) / (1.06 * WAYS[way][1](np.array([LOW, SCORES[0] + HIGH])).max())
+
+
+@lru_cache
+def curve(way: str, cell: Plane) -> np.ndarray:
+    xs = np.array([LOW, 0, SCORES[0] + HIGH]) if way == "absolute" else np.linspace(LOW, SCORES[0] + HIGH, 19)
+    return cell.points(xs, heights(way, xs))
+
+
+def ground(way: str, cell: Plane):
+    zero, _ = cell.at(0, 0)
+    yield Text(cell.left, cell.top - 12, WAYS[way][0], size=15, manner="title")
+    yield Line((((cell.left, cell.bottom), (cell.right, cell.bottom)), ((zero, cell.bottom), (zero, cell.top))), tone="quiet", manner="thin contour")
+    yield Line((curve(way, cell),), tone="quiet", cause="boost")
+
+
+def made(way: str, cell: Plane, push: float):
+    """The three logits on the axis, their boosts above it, and below it the whole divided."""
+    places = cell.points(SCORES + push, heights(way, SCORES + push))
+    for (x, y), name in zip(places, NAMES):
+        yield Line((((x, cell.bottom), (x, y)),), tone="boost", cause="boost", manner="bold")
+        yield Dot(x, y, 4, tone="boost", cause="boost")
+    yield Line((((places[2, 0], cell.bottom), (places[0, 0], cell.bottom)),), tone="logit", cause="logit", manner="bold")
+    for x, _ in places[::2]:
+        yield Dot(x, cell.bottom, 4, tone="logit", cause="logit")
+    pull = Pull("push", (cell.at(SCORES[1] + LOW, 0)[0], cell.at(SCORES[1] + HIGH, 0)[0]), (LOW, HIGH))
+    yield from handle(places[1, 0], cell.bottom, {"x": pull}, "logit", f"push all logits under {WAYS[way][0]}", "logit")
+    p, left, top = shares(way, push), cell.left, cell.bottom + 26
+    for n, (share, manner) in enumerate(zip(p, MANNERS)):
+        yield Bar(left, top, max(cell.width * share - 1, 0), 20, tone="share", cause="share", manner=manner)
+        left += cell.width * share
+        where, anchor = ((cell.left, "start"), ((cell.left + cell.right) / 2, "middle"), (cell.right, "end"))[n]
+        text = f"{NAMES[n]} {short(100 * share, 0)}%" if cell.width > 200 else f"{short(100 * share, 0)}%"
+        yield Text(where, top + 40, text, anchor, tone="share", cause="share", manner="figures")
+    for n, at in enumerate((0.25, 0.75)):
+        yield Text(cell.left + at * cell.width, top + 62, times(p[n], p[n + 1]), "middle", tone="boost", cause="boost", manner="figures")
+
+
+def times(one: float, other: float) -> str:
+    """How many times as large one share is as the next."""
+    return "∞ ×" if other < 1e-12 else f"{short(one / other, 1)} ×"
+
+
+def told(push: float) -> str:
+    if push == 0:
+        return "Four ways to make the logits 2, 1 and 0 positive, and four divisions of the whole; push the logits and see which division stays."
+    moved = [WAYS[way][0] for way in WAYS if np.abs(shares(way, push) - shares(way, 0)).max() > 0.005]
+    return f"All three logits were pushed by {short(push, 1)}. The shares made by exp(z) have not moved; those made by {', '.join(moved)} have."
