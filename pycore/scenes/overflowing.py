@@ -12,13 +12,13 @@ from pycore.scenes.plane import Plane
 
 NAME = "overflow"
 DOES = "Three logits one apart are pushed up until their exponentials are larger than any number of a machine type."
-SCORES = np.array([2.0, 1.0, 0.0])
+SCORES = np.array([0.0, -1.0, -2.0])
 SETTINGS = {}
 KNOBS = {
-    "push": SceneKnob("added to every logit", 8, 1, 1000, log=True, integer=True),
+    "largest": SceneKnob("the largest logit", 10, 1, 1000, log=True),
     "stable": SceneKnob("take the largest off first", 0, 0, 1, integer=True, names=("off", "on")),
 }
-CAUSES = {"logit": "the exponents", "limit": "the exponents that a type of number can bear", "share": "the shares that come out"}
+CAUSES = {"lag": "the exponents", "limit": "the exponents that a type of number can bear", "share": "the shares that come out"}
 TONES = {"logit": "plum", "limit": "quiet", "share": "teal", "broken": "rust"}
 FURTHEST = 1500.0
 
@@ -28,18 +28,18 @@ def uses(settings: dict) -> tuple:
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    z, safe = SCORES + float(knobs["push"]), bool(round(knobs["stable"]))
+    z, safe = SCORES + float(knobs["largest"]), bool(round(knobs["stable"]))
     plane, wide = sheet(width), width > 500
     exponents = z - z.max() if safe else z
     found = {kind: (stable if safe else printed)(z, kind) for kind in TYPES}
     marks = (*limits(plane, wide), *exponent_marks(plane, exponents, found), *results(plane, found, wide))
-    return Picture(width, plane.bottom + (44 if wide else 40), marks, told(z, safe, found),
+    return Picture(width, plane.bottom + (44 if wide else 66), marks, told(z, safe, found),
                    Table(("type of number", *NAMES), tuple((kind, *map(said, shares)) for kind, shares in found.items())))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What comes out in each type of number, as printed there."""
-    z, safe = SCORES + float(knobs["push"]), bool(round(knobs["stable"]))
+    z, safe = SCORES + float(knobs["largest"]), bool(round(knobs["stable"]))
     made = {}
     for kind in TYPES:
         shares = (stable if safe else printed)(z, kind)
@@ -55,14 +55,14 @@ def verdict(shares) -> str:
 
 
 def said(share) -> str:
-    """A share as a machine prints it where it is no number."""
-    return f"{100 * float(share):.0f}%" if np.isfinite(share) else "nan"
+    """A share as a machine prints it where there is one."""
+    return f"{100 * float(share):.0f}%" if np.isfinite(share) else "no number"
 
 
 def sheet(width: int) -> Plane:
     """Exponents to the right, crowded far out; a row for each type."""
     top = np.arcsinh(FURTHEST)
-    return Plane(84, 40, 560, 234, (-top, top), (3, 0)) if width > 500 else Plane(12, 40, 316, 300, (-top, top), (3, 0))
+    return Plane(84, 40, 570, 234, (-top, top), (3, 0)) if width > 500 else Plane(12, 40, 316, 300, (-top, top), (3, 0))
 
 
 def limits(plane: Plane, wide: bool):
@@ -80,23 +80,23 @@ def limits(plane: Plane, wide: bool):
 def exponent_marks(plane: Plane, exponents, found):
     """The three exponents in each type: red where what comes out is no share."""
     x, _ = plane.at(np.arcsinh(exponents[0]), 0)
-    yield Text(np.clip(x, plane.left + 70, plane.right - 60), plane.top - 14, f"exponents up to {exponents[0]:.0f}", "middle", tone="logit", cause="logit", manner="title figures")
+    yield Text(np.clip(x, plane.left + 70, plane.right - 60), plane.top - 14 if plane.width > 400 else plane.bottom + 50, f"exponents up to {exponents[0]:.0f}", "middle", tone="logit", cause="lag", manner="title figures")
     for n, shares in enumerate(found.values()):
         y, tone = middle(plane, n), "logit" if verdict(shares) == "right" else "broken"
         runs = [((at, y - 16), (at, y + 16)) for at in plane.at(np.arcsinh(exponents), 0)[0]]
-        yield Line(tuple(runs), tone=tone, cause="logit", manner="bold")
+        yield Line(tuple(runs), tone=tone, cause="lag", manner="bold")
 
 
 def results(plane: Plane, found, wide: bool):
     """What the machine answers in each type."""
-    columns = plane.right + np.array([70, 150, 230]) if wide else plane.left + np.array([156, 236, 316])
-    for x, name in zip(columns, NAMES if wide else ()):
+    columns = plane.right + np.array([100, 190, 280]) if wide else plane.left + np.array([156, 236, 316])
+    for x, name in zip(columns, NAMES):
         yield Text(x, plane.top - 14, name, "end", size=15)
     for n, shares in enumerate(found.values()):
         y = middle(plane, n) if wide else middle(plane, n) - 25
         tone, manner = ("share", "figures") if verdict(shares) == "right" else ("broken", "title figures")
-        for x, name, share in zip(columns, NAMES, shares):
-            yield Text(x, y + 5, said(share) if wide else f"{name} {said(share)}", "end", size=16 if wide else 15, tone=tone, cause="share", manner=manner)
+        for x, share in zip(columns, shares):
+            yield Text(x, y + 5, said(share), "end", size=16 if wide else 15, tone=tone, cause="share", manner=manner)
 
 
 def middle(plane: Plane, n: int) -> float:

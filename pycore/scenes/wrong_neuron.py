@@ -20,9 +20,10 @@ KNOBS = {
     "x": SceneKnob("the number that the neuron is handed at the start", -3, -REACH, REACH, symbol="x", by_hand=True),
     "target": SceneKnob("the right answer", 1, 0, 1, symbol="y", integer=True),
 }
-CAUSES = {"input": "the number handed over", "answer": "the neuron's answer", "squared": "the squared error and its slope",
-          "surprise": "the cross-entropy and its slope", "target": "the right answer"}
+CAUSES = {"input": "the number handed over", "answer": "the neuron's answer", "muffled-wish": "the squared error and the slope it sends back",
+          "clear-wish": "the cross-entropy and the slope it sends back", "target": "the right answer"}
 TONES = {"input": "ochre", "answer": "teal", "squared": "rust", "surprise": "indigo", "target": "moss"}
+WISHES = {"squared": "muffled-wish", "surprise": "clear-wish"}
 KINDS = {"squared error": ("squared", "squared error"), "cross-entropy": ("surprise", "cross-entropy")}
 XS = np.linspace(-REACH, REACH, 25)
 
@@ -88,15 +89,15 @@ def costs(plane: Plane, x: float, y: int):
     yield Line((((plane.at(x, 0)[0], plane.top), (plane.at(x, 0)[0], plane.bottom)),), tone="input", cause="input", manner="thin dashed")
     for name, (tone, said) in KINDS.items():
         one = COSTS[name]
-        yield Line((drawn("of", name, y, plane),), tone=tone, cause=tone, manner="bold")
+        yield Line((drawn("of", name, y, plane),), tone=tone, cause=WISHES[tone], manner="bold")
         at, rise = np.array(plane.at(x, float(one.of(p, y)))), float(one.by_input(p, y))
         way = np.array([plane.width / (2 * REACH), -rise * plane.height / plane.y[1]])
         way *= 30 / np.hypot(*way)
-        yield Line((plane.kept(np.stack([at - way, at + way])),), tone=tone, cause=tone, manner="thin")
-        yield Dot(*plane.kept(at[None])[0], 5, tone=tone, cause=tone)
+        yield Line((plane.kept(np.stack([at - way, at + way])),), tone=tone, cause=WISHES[tone], manner="thin")
+        yield Dot(*plane.kept(at[None])[0], 5, tone=tone, cause=WISHES[tone])
     far = -1 if y else 1
-    yield Text(plane.at(far * 2.4, 0)[0], plane.at(0, 3.15)[1], "cross-entropy", "start" if y else "end", tone="surprise", cause="surprise", manner="halo")
-    yield Text(plane.at(far * 1.6, 0)[0], plane.at(0, 0.8)[1], "squared error", "end" if y else "start", tone="squared", cause="squared", manner="halo")
+    yield Text(plane.at(far * 2.4, 0)[0], plane.at(0, 3.15)[1], "cross-entropy", "start" if y else "end", tone="surprise", cause="clear-wish", manner="halo")
+    yield Text(plane.at(far * 1.6, 0)[0], plane.at(0, 0.8)[1], "squared error", "end" if y else "start", tone="squared", cause="muffled-wish", manner="halo")
     pull = Pull("x", (plane.left, plane.right), (-REACH, REACH))
     yield from handle(plane.at(x, 0)[0], plane.bottom, {"x": pull}, "input", "pull the neuron", "input")
 
@@ -108,12 +109,12 @@ def slopes(plane: Plane, x: float, y: int):
     yield Line((((plane.left, zero), (plane.right, zero)),), tone="quiet", manner="thin contour")
     for (name, (tone, _)), aside in zip(KINDS.items(), (-3, 3)):
         rise, at = float(COSTS[name].by_input(p, y)), plane.at(x, 0)[0] + aside
-        yield Line((drawn("by_input", name, y, plane),), tone=tone, cause=tone)
-        yield Arrow((at, zero), (at, plane.at(0, rise)[1]), tone=tone, cause=tone, manner="bold")
+        yield Line((drawn("by_input", name, y, plane),), tone=tone, cause=WISHES[tone])
+        yield Arrow((at, zero), (at, plane.at(0, rise)[1]), tone=tone, cause=WISHES[tone], manner="bold")
     side = -1 if y else 1
     for (name, (tone, _)), at in zip(KINDS.items(), (0.45, 0.8)):
         rise = float(COSTS[name].by_input(p, y))
-        yield Text(plane.right if y else plane.left, plane.at(0, side * at)[1] + 5, f"{name} {short(rise, 3)}", "end" if y else "start", tone=tone, cause=tone, manner="figures halo")
+        yield Text(plane.right if y else plane.left, plane.at(0, side * at)[1] + 5, f"{name} {short(rise, 3)}", "end" if y else "start", tone=tone, cause=WISHES[tone], manner="figures halo")
 
 
 def learned(plane: Plane, x: float, y: int):
@@ -125,12 +126,12 @@ def learned(plane: Plane, x: float, y: int):
     ends = []
     for name, (tone, _) in KINDS.items():
         passed = answers(name, x, y)
-        yield Line((plane.points(np.arange(STEPS + 1), passed),), tone=tone, cause=tone, manner="bold")
+        yield Line((plane.points(np.arange(STEPS + 1), passed),), tone=tone, cause=WISHES[tone], manner="bold")
         ends.append(plane.at(0, passed[-1])[1])
     yield Dot(*plane.at(0, float(sigmoid(x))), 5, tone="answer", cause="answer")
     names = spread([*ends, goal], 19, plane.top + 4, plane.bottom - 2)
     for text, at, tone in zip(("squared error", "cross-entropy", f"right is {y}"), names, ("squared", "surprise", "target")):
-        yield Text(plane.right + 10, at + 5, text, tone=tone, cause=tone)
+        yield Text(plane.right + 10, at + 5, text, tone=tone, cause=WISHES.get(tone, tone))
     for step in (0, 20, 40, 60):
         yield Text(plane.at(step, 0)[0], plane.bottom + 20, str(step) if step else "step 0", "middle" if step else "start", tone="quiet", manner="figures")
 
