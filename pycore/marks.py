@@ -3,12 +3,13 @@
     Line Curve Pieces Dots Dot Bar Area Arrow Text   one shape each
     handle(...)                         a dot that can be taken hold of, with room for a finger
     Picture                             marks on a sheet, and a sentence that says what is to be seen
+    Table                               the picture's numbers in rows and columns, for those who cannot see it
     elements(picture, causes, tones)    the picture as a flat list of [tag, attributes, text]
     svg(picture, ...)                   the picture as SVG text
 
 Every mark may say what it is about: `tone` (a knob's or cause's name, or ink, quiet, accent), `cause` (the chunk of
-a formula that made it), `sets` (the knobs a click on it sets), `drag` (the knobs moved by pulling it), `label` (its
-name when it is a control) and `manner` (thin, bold, dashed, faint, open, ...: further classes). Colours, strokes
+a formula that made it), `sets` (the knobs a click on it sets), `drag` (the knobs moved by pulling it), `drawn` (the
+vector drawn by sweeping over it), `label` (its name when it is a control) and `manner` (thin, bold, dashed, faint, open, ...: further classes). Colours, strokes
 and fonts are the stylesheet's; a mark carries geometry and classes only. Coordinates are pixels, y downwards.
 """
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,21 @@ class Pull:
     values: tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A vector drawn on by hand: the pointer sweeps across, and each place that it passes is an entry's, by height.
+
+    `across` is where the first and the last entry stand, `pixels` and `values` as a Pull's; `at` is a whole-number knob
+    that says which entry was drawn last, counted from 1: the arrow keys turn it sideways, and the entry up and down.
+    """
+    knob: str
+    count: int
+    across: tuple[float, float]
+    pixels: tuple[float, float]
+    values: tuple[float, float]
+    at: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mark:
     """What every mark may say about itself."""
@@ -37,6 +53,7 @@ class Mark:
     manner: str = ""
     sets: Mapping[str, float] = field(default_factory=dict)
     drag: Mapping[str, Pull] = field(default_factory=dict)    # by direction: "x", "y"
+    drawn: "Drawn | None" = None
     label: str = ""
 
 
@@ -146,7 +163,7 @@ class Text(Mark):
     y: float
     text: str
     anchor: str = "start"
-    size: float = 13
+    size: float = 14
 
     def draw(self):
         return "text", "text", {"x": number(self.x), "y": number(self.y), "font-size": number(self.size),
@@ -154,12 +171,28 @@ class Text(Mark):
 
 
 @dataclass(frozen=True)
+class Table:
+    """What a picture's marks tell in numbers: the names of the columns, and rows of texts whose first names the row."""
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def cells(self) -> list[list[str]]:
+        """All rows as lists of texts, the names of the columns first; a ValueError where they do not fit together."""
+        made = [[str(cell) for cell in row] for row in (self.columns, *self.rows)]
+        if any(len(row) != len(self.columns) for row in made):
+            raise ValueError(f"A table of {len(self.columns)} columns has a row of another length.")
+        return made
+
+
+@dataclass(frozen=True)
 class Picture:
-    """Marks on a sheet of the given size, the first at the back, and a sentence that describes them."""
+    """Marks on a sheet of the given size, the first at the back, a sentence that says what they show, and their numbers."""
     width: float
     height: float
     marks: tuple
     words: str
+    table: Table | None = None
 
 
 def handle(x: float, y: float, drag: Mapping[str, Pull], tone: str, label: str, cause: str = "") -> tuple[Mark, ...]:
@@ -190,6 +223,10 @@ def element(mark: Mark, causes: Mapping[str, str], tones: Mapping[str, str]) -> 
         pulls = {way: {"knob": pull.knob, "px": [round(p, 1) for p in pull.pixels], "value": list(pull.values)}
                  for way, pull in mark.drag.items()}
         attributes["data-drag"] = dumps(pulls, separators=(",", ":"))
+    if mark.drawn:
+        one = mark.drawn
+        attributes["data-drawn"] = dumps({"knob": one.knob, "count": one.count, "across": tenths(one.across).tolist(), "at": one.at,
+                                          "px": tenths(one.pixels).tolist(), "value": list(one.values)}, separators=(",", ":"))
     if mark.label:
         attributes["data-label"] = mark.label
     return [tag, attributes, text]

@@ -3,6 +3,8 @@
     bake(figure, givens, cache) -> {"grid": {knob: its values, or an axis for each of two}, "words": "...", "wide": Sheet, "narrow": Sheet}
     Sheet = {"size": [width, height], "base": elements, "words": {knob: sentences}, "turned": {knob: changes}}
 
+Where the scene tells its numbers in rows and columns, there is "table", and in each sheet "tables": {knob: tables}.
+
 Knobs that change nothing in it are left out. A scene that fails, or whose picture is not made of numbers, is a Failure that
 says where and for which values.
 """
@@ -12,6 +14,7 @@ import re
 from typing import Any
 
 from pycore.answers import answer
+from pycore.scenes import WIDTHS
 
 from .cache import Cache
 from .failures import Failure, meant, told
@@ -20,7 +23,6 @@ from .mistakes import both
 from .records import Figure
 from .values import Givens
 
-WIDTHS = {"wide": 680, "narrow": 340}
 WORDY = ("class", "data-label", "data-cause", "data-part")      # attributes that hold no numbers
 NO_NUMBER = re.compile(r"nan|inf", re.IGNORECASE)
 
@@ -35,17 +37,28 @@ def bake(figure: Figure, givens: Givens, cache: Cache) -> dict[str, Any]:
 
 def question(figure: Figure, givens: Givens, width: int, turned: dict[str, float] = {}) -> dict:
     """What is asked for a figure's picture; `turned` are knobs that stand elsewhere than at the opening."""
-    knobs = {**figure.fixed, **{name: turned.get(f"{figure.id}/{name}", local.value) for name, local in figure.local.items()},
-             **{name: givens.by_id[id].with_(turned) for name, id in figure.knobs.items()}}
+    knobs = {**figure.fixed, **own(figure, turned), **{name: givens.by_id[id].with_(turned) for name, id in figure.knobs.items()}}
     return {"show": figure.scene, "settings": dict(figure.settings), "knobs": knobs, "width": width,
             "causes": dict(figure.causes), "tones": dict(figure.tones)}
+
+
+def own(figure: Figure, turned: dict[str, float]) -> dict[str, float | list[float]]:
+    """The figure's own knobs where they stand: numbers, and vectors gathered from their entries."""
+    made: dict[str, Any] = {}
+    for name, local in figure.local.items():
+        value = turned.get(f"{figure.id}/{name}", local.value)
+        if local.entry:
+            made.setdefault(name.partition(":")[0], []).append(value)
+        else:
+            made[name] = value
+    return made
 
 
 def _baked(figure: Figure, givens: Givens, turns) -> dict[str, Any]:
     made: dict[str, Any] = {"grid": {}}
     for name, width in WIDTHS.items():
         base = shown(figure, givens, width)
-        sheet = {"size": [base["width"], base["height"]], "base": base["elements"], "words": {}, "turned": {}}
+        sheet = {"size": [base["width"], base["height"]], "base": base["elements"], "words": {}, "tables": {}, "turned": {}}
         for knob, one in turns.items():
             each = [shown(figure, givens, width, turned) for turned in one.points]
             changed = [changes(base["elements"], one["elements"]) for one in each]
@@ -53,7 +66,9 @@ def _baked(figure: Figure, givens: Givens, turns) -> dict[str, Any]:
                 made["grid"][knob] = one.told
                 sheet["turned"][knob] = changed
                 sheet["words"][knob] = [one["words"] for one in each]
-        made |= {name: sheet, "words": base["words"]}
+                if "table" in base:
+                    sheet["tables"][knob] = [one["table"] for one in each]
+        made |= {name: sheet, "words": base["words"]} | ({"table": base["table"]} if "table" in base else {})
     return made
 
 
@@ -79,6 +94,8 @@ def _unfit(picture: dict) -> str:
         return f"its size is {picture['width']} × {picture['height']}"
     if not isinstance(picture["words"], str):
         return "its words are no text"
+    if found := next((cell for row in picture.get("table", ()) for cell in row if re.search(r"\b(?:nan|inf)\b", cell)), None):
+        return f"its table says {found}"
     for tag, attributes, text in picture["elements"]:
         for name, value in attributes.items():
             if name not in WORDY and (found := NO_NUMBER.search(str(value))):

@@ -15,7 +15,7 @@ from typing import Callable
 
 from .records import Knob, Knobs, Local
 
-SIZE, NET, MOST = 25, 9, 101
+SIZE, NET, FEW, MOST = 25, 9, 3, 101
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,9 @@ def paths(one: Knob | Knobs, along: Callable = grid) -> dict[str, Path]:
 
 
 def path(id: str, knob: Knob | Local, along: Callable = grid) -> Path:
-    return Path((id,), (tuple(along(knob)),))
+    """Along one knob; an entry of a drawn vector has few stops, since all that it changes goes in proportion."""
+    few = isinstance(knob, Local) and knob.entry
+    return Path((id,), (tuple(grid(knob, FEW) if few else along(knob)),))
 
 
 def nearest(every: list[float], value: float) -> float:

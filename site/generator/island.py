@@ -75,8 +75,12 @@ def _ids(knobs: Mapping[str, Knob | Knobs]) -> dict:
 
 def _figure(figure: Figure, givens: Givens) -> dict:
     entries = _ids({name: givens.by_id[id] for name, id in figure.knobs.items()})
+    for name, local in figure.local.items():
+        if local.entry:
+            entries.setdefault(name.partition(":")[0], []).append(f"{figure.id}/{name}")
     return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
             "local": {name: {"name": local.name, "low": plain(local.low), "high": plain(local.high),
                              "step": plain(local.step), "value": plain(local.value), "log": local.log,
-                             "decimals": local.decimals, "integer": local.integer} for name, local in figure.local.items()},
+                             "decimals": local.decimals, "integer": local.integer,
+                             **({"names": list(local.names)} if local.names else {})} for name, local in figure.local.items()},
             "causes": dict(figure.causes), "tones": dict(figure.tones), "fixed": {name: plain(value) for name, value in figure.fixed.items()} | entries}

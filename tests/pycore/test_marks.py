@@ -1,9 +1,10 @@
 """Marks as elements and as SVG text."""
+import json
 from xml.etree import ElementTree
 
 import numpy as np
 
-from pycore.marks import (Area, Arrow, Bar, Dot, Dots, Line, Picture, Pieces, Pull, Text, element, elements, handle, number,
+from pycore.marks import (Area, Arrow, Bar, Dot, Dots, Drawn, Line, Picture, Pieces, Pull, Text, element, elements, handle, number,
                           svg)
 
 SHAPES = (
@@ -14,7 +15,7 @@ SHAPES = (
     (Bar(1, 2, 3, -1), ["rect", {"x": "1", "y": "2", "width": "3", "height": "0", "class": "mark bar tone-ink"}, ""]),
     (Area([(0, 0), (1, 0), (0, 1)]), ["polygon", {"points": "0,0 1,0 0,1", "class": "mark area tone-ink"}, ""]),
     (Arrow((0, 0), (20, 0)), ["path", {"d": "M0 0l20 0m-7 3.2l7 -3.2 -7 -3.2", "class": "mark arrow tone-ink"}, ""]),
-    (Text(1, 2, "a < b", "end"), ["text", {"x": "1", "y": "2", "font-size": "13", "text-anchor": "end", "class": "mark text tone-ink"}, "a < b"]),
+    (Text(1, 2, "a < b", "end"), ["text", {"x": "1", "y": "2", "font-size": "14", "text-anchor": "end", "class": "mark text tone-ink"}, "a < b"]),
 )
 
 
@@ -53,3 +54,9 @@ def test_svg_is_well_formed_and_speaks():
 
 def test_numbers():
     assert [number(v) for v in (3, 3.04, 3.06, -0.01, 1234.56)] == ["3", "3", "3.1", "0", "1234.6"]
+
+
+def test_drawing_paper_says_where_its_entries_stand():
+    drawn = Drawn("signal", 24, (10.04, 330), (20, 220), (5, -5), at="day")
+    _, attributes, _ = element(Bar(0, 0, 340, 220, manner="pad", drawn=drawn, label="draw the days"), {}, {})
+    assert json.loads(attributes["data-drawn"]) == {"knob": "signal", "count": 24, "across": [10.0, 330.0], "at": "day", "px": [20, 220], "value": [5, -5]}

@@ -63,17 +63,18 @@ export function makeFraming({ page, knobs, letterOf, knobsOf, baked, turned, hea
     if (!frames || page.figures[id].instead) return { width }
     const mine = places.filter(({ name }) => frames[name])
     const told = exact ? mine.reduce((_, place) => row(words, place), words.base) : undefined
+    const table = tabled(baked.tables?.[id], mine, exact)
     for (const { name, corners } of mine) {
       const whole = frames[name][nearest(corners)]?.whole
-      if (whole) return { elements: exact ? whole : whole.map(([tag, attributes, text]) => [tag, attributes, hidden(text)]), words: told, width }
+      if (whole) return { elements: exact ? whole : whole.map(([tag, attributes, text]) => [tag, attributes, hidden(text)]), words: told, table, width }
     }
-    const elements = mixed(frames, mine)
+    const elements = mixed(frames, mine, letterOf)
     if (!exact) {
       for (const [index, texts] of varying(frames, places.length > 1 ? Object.keys(frames) : mine.map(({ name }) => name))) {
         elements[index][2] = hidden(texts.reduce((one, other) => other.length < one.length ? other : one))
       }
     }
-    return { elements, words: told, width, rough: places.length > 1 }
+    return { elements, words: told, table, width, rough: new Set(mine.map(({ name }) => letterOf(name))).size > 1 }
   }
 
   return { at, gliding }
@@ -82,21 +83,33 @@ export function makeFraming({ page, knobs, letterOf, knobsOf, baked, turned, hea
 /** What was baked at a place, or what it is at the opening where the knob changes nothing. */
 const row = (rows, { name, corners }, opening) => rows[name] ? rows[name][nearest(corners)] : opening
 
-/** The opening's drawing, moved between frames mark by mark; a path or a label that leaps between them stands as the nearest has it. */
-function mixed(frames, places) {
+/** A figure's table at a place; elsewhere without the digits of what its knobs change. */
+function tabled(tables, places, exact) {
+  const known = places.filter(({ name }) => tables?.[name])
+  if (!tables || exact) return known.reduce((_, place) => row(tables, place), tables?.base)
+  const others = known.flatMap(({ name }) => tables[name])
+  return tables.base.map((cells, r) => cells.map((cell, c) => others.some(other => other[r]?.[c] !== cell) ? hidden(cell) : cell))
+}
+
+/** The opening's drawing, moved between frames mark by mark; a path or a label that leaps between them stands as the nearest has it.
+    What the entries of a vector that is drawn by hand change goes in proportion and adds up. */
+function mixed(frames, places, letterOf) {
   const elements = frames.base.map(([tag, attributes, text]) => [tag, { ...attributes }, text])
   const changes = new Map()
   for (const { name, corners } of places) {
     const textsOf = key => corners.map(([i, share]) => [table(frames[name][i]).get(key) ?? textOf(elements, key), share])
     const keys = [...new Set(corners.flatMap(([i]) => [...table(frames[name][i]).keys()]))]
-    const leaping = new Set(keys.filter(key => leaps(key, textsOf(key).map(([text]) => text))).map(parseFloat))
+    const letter = letterOf(name), entry = letter !== name && letter.includes('/')
+    const leaping = new Set(keys.filter(key => !entry && leaps(key, textsOf(key).map(([text]) => text))).map(parseFloat))
     for (const key of keys) {
-      const texts = textsOf(key)
-      if (!changes.has(key)) changes.set(key, [])
-      changes.get(key).push(leaping.has(parseFloat(key)) ? [[nearest(texts), 1]] : texts)
+      const texts = leaping.has(parseFloat(key)) ? [[nearest(textsOf(key)), 1]] : textsOf(key)
+      if (!changes.has(key)) changes.set(key, new Map())
+      const moves = changes.get(key)
+      moves.set(letter, [...entry && moves.get(letter) || [], ...texts])
     }
   }
-  for (const [key, moves] of changes) {
+  for (const [key, letters] of changes) {
+    const moves = [...letters.values()]
     const [index, attribute] = key.split(' ')
     const text = (drawn(attribute) && mixText(textOf(elements, key), moves)) || nearest(moves.flat())
     if (attribute === '') elements[index][2] = text

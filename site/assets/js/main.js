@@ -9,6 +9,7 @@ import { makeAnswers } from './answers.js'
 import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
+import { choices } from './choices.js'
 import { claims } from './claims.js'
 import { button, tried } from './dom.js'
 import { makeFades } from './fades.js'
@@ -18,6 +19,7 @@ import { makeFrames } from './frames.js'
 import { gauge } from './gauge.js'
 import { guesses } from './guesses.js'
 import { handles } from './handles.js'
+import { drawing } from './drawing.js'
 import { marks } from './marks.js'
 import { numbers } from './numbers.js'
 import { bare } from './letters.js'
@@ -52,10 +54,12 @@ for (const feature of [
   () => tools({ store, folds }),
   () => cards({ store, attention, answers, folds, actions }),
   () => sliders(store),
+  () => choices(store),
   () => numbers(store, answers),
   () => figures({ answers, attention, frames }),
   () => marks(store, answers),
   () => handles({ store, answers, step: hand.step }),
+  () => drawing({ store, answers, step: hand.step }),
   () => playing(store),
   () => claims(store, say),
   () => gauge(store),

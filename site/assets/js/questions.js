@@ -5,9 +5,9 @@
  *     newsFrom(wanted, answers)      the answers in the same order, as news for the page; what was refused is undefined, not
  *                                    known, and null has no value
  */
-import { filled, knobs, page, sceneKnob } from './page.js'
+import { filled, knobs, letterOf, page, sceneKnob } from './page.js'
 
-const WIDTHS = { wide: 680, narrow: 340 }
+const WIDTHS = { wide: 952, narrow: 340 }
 
 export function questionsFor(values, { figures, formulas, slopes, numbers }) {
   const given = now(page.fixed, values)
@@ -24,7 +24,7 @@ export function questionsFor(values, { figures, formulas, slopes, numbers }) {
 
 function show(id, width, values) {
   const { scene, settings, fixed, causes, tones, instead, knobs: shared = {}, local = {} } = page.figures[id]
-  const turned = [...Object.keys(shared), ...Object.keys(local)].filter(name => !(name in fixed)).map(name => [name, values[sceneKnob(id, name)]])
+  const turned = [...Object.keys(shared), ...Object.keys(local)].filter(name => !(letterOf(name) in fixed)).map(name => [name, values[sceneKnob(id, name)]])
   return { show: scene, settings, knobs: { ...now(fixed, values), ...Object.fromEntries(turned) }, width: WIDTHS[width], causes, tones, instead }
 }
 
@@ -53,7 +53,7 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
   return {
     figures: read(Object.keys(figures), (id, answer) => {
       const { without } = page.figures[id]
-      return { elements: answer?.elements, words: answer && (without ? `${answer.words} Shown ${without}.` : answer.words), width: figures[id] }
+      return { elements: answer?.elements, table: answer?.table, words: answer && (without ? `${answer.words} Shown ${without}.` : answer.words), width: figures[id] }
     }),
     values: read(Object.keys(formulas), (id, answer) => {
       if (answer?.slopes) slopes[id] = placed(id, answer.slopes)

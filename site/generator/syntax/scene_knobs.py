@@ -1,4 +1,4 @@
-"""What a scene's knobs are on a page: the page's own by their symbols, a number, or the figure's own.
+"""What a scene's knobs are on a page: the page's own by their symbols, a number, or the figure's own, a number or a vector.
 
     knobs: {memory: \\gamma, learning_rate: 0.05, step: 12}
 """
@@ -58,7 +58,7 @@ def _chosen(field: Field, scene, found: Found) -> dict[str, tuple[Span, object]]
 
 
 def _tie(key: str, knob, chosen, givens: Givens, tied: Tied) -> None:
-    """Say what one of the scene's knobs is here: an essay's knob, a number, or the figure's own."""
+    """Say what one of the scene's knobs is here: an essay's knob, a number, or the figure's own, a number or a vector."""
     if chosen and isinstance(chosen[1], str):
         span, latex = chosen[0], chosen[1].strip().strip("$")
         spelling = _spelling(latex, span)
@@ -74,12 +74,15 @@ def _tie(key: str, knob, chosen, givens: Givens, tied: Tied) -> None:
     if chosen:
         span, value = chosen
         if isinstance(knob.value, list):
-            raise Wrong(span, f"“{key}” is more than a number", f"Give it a letter of its own, and write the letter here, such as {knob.symbol}.")
+            raise Wrong(span, f"“{key}” is more than a number", f"Give it a letter of its own, and write the letter here, such as {knob.symbol}."
+                        if knob.symbol else "It is drawn by hand: leave it out.")
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise Wrong(span, f"“{span.text}” is neither a symbol nor a number", "Write a symbol such as \\gamma, or a number.")
         if not knob.low <= value <= knob.high:
             raise Wrong(span, f"{span.text} lies outside the range of “{key}”, {knob.low:g} to {knob.high:g}")
-    if knob.symbol is None:
+    if knob.symbol is None and isinstance(value, list):
+        tied.local |= {f"{key}:{n}": _local(key, knob, entry, n) for n, entry in enumerate(value, 1)}
+    elif knob.symbol is None:
         tied.local[key] = _local(key, knob, value)
     elif chosen:
         tied.fixed[key] = value
@@ -91,10 +94,12 @@ def _tie(key: str, knob, chosen, givens: Givens, tied: Tied) -> None:
             tied.fixed[key] = givens.fixed[spelling].value if spelling in givens.fixed else value
 
 
-def _local(key: str, knob, value: float) -> Local:
+def _local(key: str, knob, value: float, entry: int = 0) -> Local:
+    """A knob of the figure's own, or one entry of a vector of them."""
     step = 1.0 if knob.integer else nice((knob.high - knob.low) / 100)
     places = 0 if knob.integer else max(0, -int(f"{step:e}".split("e")[1]))
-    return Local(key.replace("_", " "), knob.says, knob.low, knob.high, value, step, places, knob.log, knob.integer)
+    name = key.replace("_", " ") + (f", entry {entry}" if entry else "")
+    return Local(name, knob.says, knob.low, knob.high, value, step, places, knob.log, knob.integer, knob.names, entry)
 
 
 def _spelling(latex: str, span: Span) -> str:

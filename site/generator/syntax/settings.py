@@ -31,7 +31,7 @@ def setting(span: Span, figure: Figure, givens: Givens) -> tuple[dict[str, float
             raise Wrong(one if one.text else span, f"“{one.text}” is not a setting", LIKE)
         name, wanted = left.strip(), right[0].strip()
         knob, ids = _knob(name, figure, givens)
-        worth = value(wanted)
+        worth = _called(wanted, knob) if getattr(knob, "names", ()) else value(wanted)
         entries = np.asarray(worth, float).ravel().tolist()
         if np.shape(worth) != np.shape(knob.value):
             raise Wrong(wanted, f"{name.text} is {_shape(knob.value)}, not {_shape(worth)}")
@@ -41,6 +41,12 @@ def setting(span: Span, figure: Figure, givens: Givens) -> tuple[dict[str, float
         text = getattr(knob, "text", "") or f"{'the ' if isinstance(knob, Knobs) else ''}{knob.name}"
         words.append(f"{text} to {wanted.text}".replace("-", "−"))
     return made, words
+
+
+def _called(wanted: Span, local: Local):
+    """The whole number that goes by a name, or is written as one."""
+    names = [name.lower() for name in local.names]
+    return float(local.low + names.index(wanted.text.lower())) if wanted.text.lower() in names else value(wanted)
 
 
 def _knob(name: Span, figure: Figure, givens: Givens) -> tuple[Knob | Knobs | Local, list[str]]:
@@ -57,7 +63,7 @@ def _knob(name: Span, figure: Figure, givens: Givens) -> tuple[Knob | Knobs | Lo
     one = givens.knobs.get(spelling)
     if one in heard:
         return one, [knob.id for knob in one.each]
-    known = [*(knob.latex for knob in heard), *(local.name for local in figure.local.values())]
+    known = [*(knob.latex for knob in heard), *(local.name for local in figure.local.values() if not local.entry)]
     turns = f"It turns with {both(known)}." if known else "Nothing in it turns."
     if one:
         raise Wrong(name, f"this figure does not hear of {name.text}", turns)
