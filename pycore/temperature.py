@@ -2,9 +2,9 @@
 
     tempered(z, tau)        shares exp(z_i / tau) / sum_j exp(z_j / tau); at tau = 0 their limit
     winners(z)              that limit: the true argmax as shares, ties shared equally
-    lifted(z, c)            shares after the same number was added to every score; they are those of z
+    lifted(z, delta)        shares after the same number was added to every score; they are those of z
     lowered(z, m)           the same number taken off
-    winner_share(z_i, m, k) one entry of winners(z), from the largest score m and how many have it
+    winner_share(z_i, m, n) one entry of winners(z), from the largest score m and how many have it
 """
 import numpy as np
 
@@ -14,11 +14,11 @@ from pycore.activations import softmax
 LETTERS = {
     "z": r"z \in R^n",
     "tau": r"\tau \in R_+",
-    "c": r"c \in R",
+    "delta": r"\delta \in R",
     "m": r"m \in R",
     "winner_share.z_i": r"z_i \in \{0, 1\}",
     "winner_share.m": r"m \in \{0, 1\}",
-    "k": r"k \in N",
+    "n": r"n \in N",
 }
 
 
@@ -41,14 +41,14 @@ def winners(z):
     return first / first.sum()
 
 
-def winner_share(z_i, m, k):
-    """1 / k for each of the k scores that are as large as the largest, m; nothing for the others."""
-    return np.where(np.equal(z_i, m), 1 / k, 0.0)
+def winner_share(z_i, m, n):
+    """1 / n for each of the n scores that are as large as the largest, m; nothing for the others."""
+    return np.where(np.equal(z_i, m), 1 / n, 0.0)
 
 
-def lifted(z, c):
-    """exp(z_i + c) / sum_j exp(z_j + c), whatever c: exp(c) is a factor of every term and cancels."""
-    return softmax(np.add(z, c))
+def lifted(z, delta):
+    """exp(z_i + delta) / sum_j exp(z_j + delta), whatever delta: exp(delta) is a factor of every term and cancels."""
+    return softmax(np.add(z, delta))
 
 
 def lowered(z, m):

@@ -18,7 +18,7 @@ SCORES = np.array([2.0, 1.0, 0.0])
 LOW, HIGH = -3.0, 1.0
 WAYS = {"exp": ("exp(z)", np.exp), "square": ("z²", np.square), "absolute": ("|z|", np.abs), "softplus": ("log(1 + exp(z))", softplus)}
 SETTINGS = {}
-KNOBS = {"push": SceneKnob("added to every logit", 0, LOW, HIGH, symbol="c", by_hand=True)}
+KNOBS = {"push": SceneKnob("added to every logit", 0, LOW, HIGH, symbol=r"\delta", by_hand=True)}
 CAUSES = {"logit": "the logits, pushed along together", "boost": "the logits made positive", "share": "their shares of the whole"}
 TONES = {"logit": "plum", "boost": "indigo", "share": "teal"}
 MANNERS = ("", "soft", "faint")

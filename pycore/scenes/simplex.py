@@ -18,7 +18,7 @@ TAUS = np.array([0, 0.1, 0.2, 0.3, 0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5, 2, 2.7, 4
 SETTINGS = {}
 KNOBS = {
     "logits": SceneKnob("the logits", [2, 1, 0], -REACH, REACH, symbol="z", by_hand=True),
-    "push": SceneKnob("added to every logit", 0, LOW, HIGH, symbol="c", by_hand=True),
+    "push": SceneKnob("added to every logit", 0, LOW, HIGH, symbol=r"\delta", by_hand=True),
     "temperature": SceneKnob("the temperature", 1, 0, HOTTEST, symbol=r"\tau"),
 }
 CAUSES = {"logit": "the logits", "push": "what is added to all logits alike", "share": "the shares", "temperature": "what divides the logits"}
