@@ -101,15 +101,17 @@ def handed(cell: Plane, x: float):
 @lru_cache
 def curve(name: str, cell: Plane) -> np.ndarray:
     """The activation drawn, with a point more at its corner."""
-    xs = np.linspace(*cell.x, 23)
+    xs = np.linspace(*cell.x, 19)
     return cell.kept(cell.points(xs, AGENTS[name][1].of(xs)))
 
 
 def told(names, x: float) -> str:
     steep = {AGENTS[name][0]: slope for name, (_, slope) in zip(names, asked(names, x))}
-    quiet = [name for name, slope in steep.items() if abs(slope) < 0.05]
-    loud = [name for name, slope in steep.items() if slope > 0.9]
-    parts = [f"Handed {short(x, 1)}"]
-    parts += [f"{', '.join(loud)} pass nearly every change on" if loud else "none passes a change on whole"]
-    parts += [f"{', '.join(quiet)} next to nothing of it"] if quiet else []
-    return ", ".join(parts[:2]) + (", " + parts[2] if len(parts) > 2 else "") + "."
+    loud, quiet = [name for name, slope in steep.items() if slope > 0.9], [name for name, slope in steep.items() if abs(slope) < 0.06]
+    kept = f"{listed(loud)} let nearly every wish through" if loud else "none lets a wish through whole"
+    return f"Handed {short(x, 1)}, {kept}" + (f"; {listed(quiet)} next to nothing of it." if quiet else ".")
+
+
+def listed(names) -> str:
+    """One, two and three."""
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

@@ -15,8 +15,8 @@ DOES = "Three logits one apart are pushed up until their exponentials are larger
 SCORES = np.array([0.0, -1.0, -2.0])
 SETTINGS = {}
 KNOBS = {
-    "largest": SceneKnob("the largest logit", 10, 1, 1000, log=True),
-    "stable": SceneKnob("take the largest off first", 0, 0, 1, integer=True, names=("off", "on")),
+    "largest_logit": SceneKnob("the largest logit", 10, 1, 1000, log=True),
+    "stable_form": SceneKnob("take the largest off first", 0, 0, 1, integer=True, names=("off", "on")),
 }
 CAUSES = {"lag": "the exponents", "limit": "the exponents that a type of number can bear", "share": "the shares that come out"}
 TONES = {"logit": "plum", "limit": "quiet", "share": "teal", "broken": "rust"}
@@ -28,7 +28,7 @@ def uses(settings: dict) -> tuple:
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    z, safe = SCORES + float(knobs["largest"]), bool(round(knobs["stable"]))
+    z, safe = SCORES + float(knobs["largest_logit"]), bool(round(knobs["stable_form"]))
     plane, wide = sheet(width), width > 500
     exponents = z - z.max() if safe else z
     found = {kind: (stable if safe else printed)(z, kind) for kind in TYPES}
@@ -39,7 +39,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What comes out in each type of number, as printed there."""
-    z, safe = SCORES + float(knobs["largest"]), bool(round(knobs["stable"]))
+    z, safe = SCORES + float(knobs["largest_logit"]), bool(round(knobs["stable_form"]))
     made = {}
     for kind in TYPES:
         shares = (stable if safe else printed)(z, kind)

@@ -95,7 +95,7 @@ def fields(square: Plane, p, pushed: int):
             own = j == pushed
             tone = "quiet" if not own else "share" if i == j else "payment"
             yield Bar(x + 1, y + 1, max(right - x - 2, 0.5), max(bottom - y - 2, 0.5), tone=tone, cause="" if not own else "share" if i == j else "payment",
-                      manner="" if own and i != j else "faint")
+                      manner="soft" if own and i != j else "faint")
             big = right - x > 40 and bottom - y > 20
             yield Text((x + right) / 2, (y + bottom) / 2 + 5, short(p[i] * p[j]) if big else "", "middle", tone="ink", manner="figures")
     yield Text(square.left, square.top - 36, "who pays →", manner="title")

@@ -65,7 +65,7 @@ def heights(way: str, z):
 
 @lru_cache
 def curve(way: str, cell: Plane) -> np.ndarray:
-    xs = np.array([LOW, 0, SCORES[0] + HIGH]) if way == "absolute" else np.linspace(LOW, SCORES[0] + HIGH, 19)
+    xs = np.array([LOW, 0, SCORES[0] + HIGH]) if way == "absolute" else np.linspace(LOW, SCORES[0] + HIGH, 15)
     return cell.points(xs, heights(way, xs))
 
 

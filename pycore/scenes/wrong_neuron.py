@@ -25,7 +25,8 @@ CAUSES = {"input": "the number handed over", "answer": "the neuron's answer", "m
 TONES = {"input": "ochre", "answer": "teal", "squared": "rust", "surprise": "indigo", "target": "moss"}
 WISHES = {"squared": "muffled-wish", "surprise": "clear-wish"}
 KINDS = {"squared error": ("squared", "squared error"), "cross-entropy": ("surprise", "cross-entropy")}
-XS = np.linspace(-REACH, REACH, 25)
+DRAWN = np.array([*range(0, 12), *range(12, 30, 3), *range(30, STEPS + 1, 6)])
+XS = np.linspace(-REACH, REACH, 17)
 
 
 def uses(settings: dict) -> tuple:
@@ -126,7 +127,7 @@ def learned(plane: Plane, x: float, y: int):
     ends = []
     for name, (tone, _) in KINDS.items():
         passed = answers(name, x, y)
-        yield Line((plane.points(np.arange(STEPS + 1), passed),), tone=tone, cause=WISHES[tone], manner="bold")
+        yield Line((plane.points(DRAWN, passed[DRAWN]),), tone=tone, cause=WISHES[tone], manner="bold")
         ends.append(plane.at(0, passed[-1])[1])
     yield Dot(*plane.at(0, float(sigmoid(x))), 5, tone="answer", cause="answer")
     names = spread([*ends, goal], 19, plane.top + 4, plane.bottom - 2)
