@@ -31,7 +31,8 @@ def tempered(z, tau):
     if np.any(tau < 0):
         raise ValueError("A temperature is zero or more.")
     frozen = tau == 0
-    shares = softmax((z - z.max()) / np.where(frozen, 1, tau)[..., None])
+    with np.errstate(over="ignore"):                 # so cold that a lag is beyond all numbers: its share is nothing
+        shares = softmax((z - z.max()) / np.where(frozen, 1, tau)[..., None])
     return np.where(frozen[..., None], winners(z), shares)
 
 

@@ -94,12 +94,12 @@ def fields(square: Plane, p, pushed: int):
             (x, y), (right, bottom) = square.at(edges[i], edges[j]), square.at(edges[i + 1], edges[j + 1])
             own = j == pushed
             tone = "quiet" if not own else "share" if i == j else "payment"
-            yield Bar(x + 1, y + 1, max(right - x - 2, 0.5), max(bottom - y - 2, 0.5), tone=tone, cause="" if not own else "share" if i == j else "payment",
+            yield Bar(x + 1, y + 1, max(right - x - 2, 0.5), max(bottom - y - 2, 0.5), tone=tone, cause="share" if i == j else "payment",
                       manner="soft" if own and i != j else "faint")
             big = right - x > 40 and bottom - y > 20
             yield Text((x + right) / 2, (y + bottom) / 2 + 5, short(p[i] * p[j]) if big else "", "middle", tone="ink", manner="figures")
     yield Text(square.left, square.top - 36, "who pays →", manner="title")
-    yield Text(square.left - 8, square.top - 12, "pushed ↓", "end", tone="gain", manner="title")
+    yield Text(square.left - 2, square.top - 12, "pushed ↓", "end", tone="gain", manner="title")
     for name, x in zip(NAMES, spread(square.at(middles, 0)[0], 36, square.left + 14, square.right - 14)):
         yield Text(x, square.top - 12, name, "middle", tone="share", cause="share", manner="figures")
     for n, (name, y) in enumerate(zip(NAMES, spread(square.at(0, middles)[1], 19, square.top + 8, square.bottom - 8))):
