@@ -71,6 +71,7 @@ def axes(space: Space):
     yield Area(tuple(map(tuple, space.at(floor))), tone="quiet", manner="floor")
     yield Line(tuple((space.at(-REACH * unit), space.at(REACH * unit)) for unit in np.eye(3)), tone="quiet", manner="thin")
     yield Text(4, 28 if space.unit > 30 else 14, "the logits, in space", tone="logit", cause="logit", manner="title")
+    yield Text(4, 48 if space.unit > 30 else 34, "on the black line all change alike", tone="push", cause="push")
     ends = space.at(REACH * np.eye(3))
     for (x, y), name, (dx, dy, anchor) in zip(ends, NAMES, ((8, 5, "start"), (-6, 18, "end"), (10, -2, "start"))):
         yield Text(x + dx, y + dy, name, anchor, size=15, manner="halo")
@@ -89,7 +90,6 @@ def place(space: Space, z, push: float):
         yield from handle(*space.at(z[n] * unit), pull, "logit", f"pull the logit of {NAMES[n]}", "logit")
     ends = space.at(np.array([z + LOW, z + HIGH]))
     x, y = space.at(z + push)
-    yield Text(*(ends[0] + (12, 14)), "all together", tone="push", cause="push", manner="halo")
     yield from handle(x, y, {"x": Pull("push", tuple(ends[:, 0]), (LOW, HIGH))}, "push", "push all logits together", "push")
 
 
