@@ -40,9 +40,10 @@ def uses(settings: dict) -> tuple:
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     x, names = float(knobs["x"]), settings["agents"]
     cells = sheet(width, len(names) + 1)
-    marks = (*(mark for name, cell in zip(names, cells) for mark in agent(name, cell, x)), *handed(cells[-1], x))
-    rows = tuple((AGENTS[name][0], short(answer), short(slope)) for name, (answer, slope) in zip(names, asked(names, x)))
-    return Picture(width, cells[-1].bottom + 8, marks, told(names, x), Table(("activation", "answer", "slope"), rows))
+    heard = asked(names, x)
+    marks = (*(mark for name, cell, answered in zip(names, cells, heard) for mark in agent(name, cell, x, *answered)), *handed(cells[-1], x))
+    rows = tuple((AGENTS[name][0], short(answer), short(slope)) for name, (answer, slope) in zip(names, heard))
+    return Picture(width, cells[-1].bottom + 8, marks, told(names, x, heard), Table(("activation", "answer", "slope"), rows))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -72,12 +73,12 @@ def sheet(width: int, count: int) -> list[Plane]:
                   (-REACH - 0.4, REACH + 0.4), (-1.4, 4.5)) for n in range(count)]
 
 
-def agent(name: str, cell: Plane, x: float):
+def agent(name: str, cell: Plane, x: float, answer: float, slope: float):
     """One cell: axes, curve, the number as a handle on the axis, the answer above it, and the slope through the answer."""
-    said, (answer, slope) = AGENTS[name][0], asked([name], x)[0]
+    said = AGENTS[name][0]
     left, zero = cell.at(-REACH - 0.4, 0)
     yield Line((((left, zero), (cell.right, zero)), (cell.at(0, -1.2), cell.at(0, 4.2))), tone="quiet", manner="thin contour")
-    yield Line((curve(name, cell),), tone="answer", cause="answer", manner="bold")
+    yield curve(name, cell)
     at = np.array(cell.at(x, answer))
     way = np.array([1, -slope]) / np.hypot(1, slope) * 1.25 * cell.width / (cell.x[1] - cell.x[0])
     yield Line((cell.kept(np.stack([at - way, at + way])),), tone="slope", cause="slope", manner="bold")
@@ -99,14 +100,14 @@ def handed(cell: Plane, x: float):
 
 
 @lru_cache
-def curve(name: str, cell: Plane) -> np.ndarray:
-    """The activation drawn, with a point more at its corner."""
+def curve(name: str, cell: Plane) -> Line:
+    """The activation drawn, once for all numbers; one of its points lies on its corner."""
     xs = np.linspace(*cell.x, 19)
-    return cell.kept(cell.points(xs, AGENTS[name][1].of(xs)))
+    return Line((cell.points(xs, AGENTS[name][1].of(xs)),), tone="answer", cause="answer", manner="bold")
 
 
-def told(names, x: float) -> str:
-    steep = {AGENTS[name][0]: slope for name, (_, slope) in zip(names, asked(names, x))}
+def told(names, x: float, heard) -> str:
+    steep = {AGENTS[name][0]: slope for name, (_, slope) in zip(names, heard)}
     loud, quiet = [name for name, slope in steep.items() if slope > 0.9], [name for name, slope in steep.items() if abs(slope) < 0.06]
     kept = f"{listed(loud)} let nearly every wish through" if loud else "none lets a wish through whole"
     return f"Handed {short(x, 1)}, {kept}" + (f"; {listed(quiet)} next to nothing of it." if quiet else ".")

@@ -21,7 +21,7 @@ KNOBS = {
 }
 CAUSES = {"logit": "the logits", "temperature": "what divides the logits", "share": "the shares"}
 TONES = {"logit": "plum", "temperature": "rust", "share": "teal"}
-TAUS = HOTTEST * np.linspace(0, 1, 19) ** 1.6     # closer together where it is cold: there most happens
+TAUS = HOTTEST * np.linspace(0, 1, 24) ** 1.8     # closer together where it is cold: there most happens
 MANNERS = ("", "soft", "faint")
 
 

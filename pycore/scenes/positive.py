@@ -46,7 +46,9 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     return found
 
 
+@lru_cache(maxsize=64)
 def shares(way: str, push: float) -> np.ndarray:
+    """What each of the three gets."""
     boosts = WAYS[way][1](SCORES + push)
     return boosts / boosts.sum()
 
@@ -60,20 +62,27 @@ def sheet(width: int) -> list[Plane]:
 
 def heights(way: str, z):
     """The boosts in shares of the highest that the cell can show."""
-    return WAYS[way][1](z) / (1.06 * WAYS[way][1](np.array([LOW, SCORES[0] + HIGH])).max())
+    return WAYS[way][1](z) / highest(way)
 
 
 @lru_cache
-def curve(way: str, cell: Plane) -> np.ndarray:
+def highest(way: str) -> float:
+    """What is drawn at the upper edge of a cell."""
+    return 1.06 * float(WAYS[way][1](np.array([LOW, SCORES[0] + HIGH])).max())
+
+
+@lru_cache
+def curve(way: str, cell: Plane) -> Line:
+    """The way drawn, once for all pushes."""
     xs = np.array([LOW, 0, SCORES[0] + HIGH]) if way == "absolute" else np.linspace(LOW, SCORES[0] + HIGH, 15)
-    return cell.points(xs, heights(way, xs))
+    return Line((cell.points(xs, heights(way, xs)),), tone="quiet", cause="boost")
 
 
 def ground(way: str, cell: Plane):
     zero, _ = cell.at(0, 0)
     yield Text(cell.left, cell.top - 12, WAYS[way][0], size=15, manner="title")
     yield Line((((cell.left, cell.bottom), (cell.right, cell.bottom)), ((zero, cell.bottom), (zero, cell.top))), tone="quiet", manner="thin contour")
-    yield Line((curve(way, cell),), tone="quiet", cause="boost")
+    yield curve(way, cell)
 
 
 def made(way: str, cell: Plane, push: float):

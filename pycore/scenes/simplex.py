@@ -3,7 +3,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from pycore.marks import Area, Arrow, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Area, Dot, Line, Picture, Pull, Text, handle
 from pycore.scenes.candidates import NAMES, REACH, told_shares
 from pycore.scenes.facts import Fact, foremost
 from pycore.scenes.knobs import SceneKnob
@@ -71,7 +71,7 @@ def axes(space: Space):
     yield Area(tuple(map(tuple, space.at(floor))), tone="quiet", manner="floor")
     yield Line(tuple((space.at(-REACH * unit), space.at(REACH * unit)) for unit in np.eye(3)), tone="quiet", manner="thin")
     yield Text(4, 28 if space.unit > 30 else 14, "the logits, in space", tone="logit", cause="logit", manner="title")
-    yield Text(4, 48 if space.unit > 30 else 34, "on the black line all change alike", tone="push", cause="push")
+    yield Text(4, 48 if space.unit > 30 else 34, "on the heavy line all change alike", tone="push", cause="push")
     ends = space.at(REACH * np.eye(3))
     for (x, y), name, (dx, dy, anchor) in zip(ends, NAMES, ((8, 5, "start"), (-6, 18, "end"), (10, -2, "start"))):
         yield Text(x + dx, y + dy, name, anchor, size=15, manner="halo")

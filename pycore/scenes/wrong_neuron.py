@@ -25,7 +25,7 @@ CAUSES = {"input": "the number handed over", "answer": "the neuron's answer", "m
 TONES = {"input": "ochre", "answer": "teal", "squared": "rust", "surprise": "indigo", "target": "moss"}
 WISHES = {"squared": "muffled-wish", "surprise": "clear-wish"}
 KINDS = {"squared error": ("squared", "squared error"), "cross-entropy": ("surprise", "cross-entropy")}
-DRAWN = np.array([*range(0, 12), *range(12, 30, 3), *range(30, STEPS + 1, 6)])
+DRAWN = np.array([*range(0, 12), *range(12, 30, 3), *range(30, STEPS + 1, 5)])
 XS = np.linspace(-REACH, REACH, 17)
 
 
@@ -77,9 +77,10 @@ def sheet(width: int) -> tuple[Plane, Plane, Plane]:
 
 
 @lru_cache
-def drawn(which: str, name: str, y: int, plane: Plane) -> np.ndarray:
-    """A cost's curve, or that of its slope."""
-    return plane.points(XS, getattr(COSTS[name], which)(sigmoid(XS), y))
+def drawn(which: str, name: str, y: int, plane: Plane, manner: str = "") -> Line:
+    """A cost's curve, or that of its slope, once for all neurons."""
+    tone, _ = KINDS[name]
+    return Line((plane.points(XS, getattr(COSTS[name], which)(sigmoid(XS), y)),), tone=tone, cause=WISHES[tone], manner=manner)
 
 
 def costs(plane: Plane, x: float, y: int):
@@ -90,7 +91,7 @@ def costs(plane: Plane, x: float, y: int):
     yield Line((((plane.at(x, 0)[0], plane.top), (plane.at(x, 0)[0], plane.bottom)),), tone="input", cause="input", manner="thin dashed")
     for name, (tone, said) in KINDS.items():
         one = COSTS[name]
-        yield Line((drawn("of", name, y, plane),), tone=tone, cause=WISHES[tone], manner="bold")
+        yield drawn("of", name, y, plane, "bold")
         at, rise = np.array(plane.at(x, float(one.of(p, y)))), float(one.by_input(p, y))
         way = np.array([plane.width / (2 * REACH), -rise * plane.height / plane.y[1]])
         way *= 30 / np.hypot(*way)
@@ -110,7 +111,7 @@ def slopes(plane: Plane, x: float, y: int):
     yield Line((((plane.left, zero), (plane.right, zero)),), tone="quiet", manner="thin contour")
     for (name, (tone, _)), aside in zip(KINDS.items(), (-3, 3)):
         rise, at = float(COSTS[name].by_input(p, y)), plane.at(x, 0)[0] + aside
-        yield Line((drawn("by_input", name, y, plane),), tone=tone, cause=WISHES[tone])
+        yield drawn("by_input", name, y, plane)
         yield Arrow((at, zero), (at, plane.at(0, rise)[1]), tone=tone, cause=WISHES[tone], manner="bold")
     side = -1 if y else 1
     for (name, (tone, _)), at in zip(KINDS.items(), (0.45, 0.8)):
