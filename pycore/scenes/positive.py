@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from pycore.activations import softplus
-from pycore.marks import Bar, Dot, Line, Picture, Pull, Table, Text, handle
+from pycore.marks import Bar, Dots, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.candidates import NAMES
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
@@ -88,12 +88,10 @@ def ground(way: str, cell: Plane):
 def made(way: str, cell: Plane, push: float):
     """The three logits on the axis, their boosts above it, and below it the whole divided."""
     places = cell.points(SCORES + push, heights(way, SCORES + push))
-    for (x, y), name in zip(places, NAMES):
-        yield Line((((x, cell.bottom), (x, y)),), tone="boost", cause="boost", manner="bold")
-        yield Dot(x, y, 4, tone="boost", cause="boost")
+    yield Line(tuple(((x, cell.bottom), (x, y)) for x, y in places), tone="boost", cause="boost", manner="bold")
+    yield Dots(places, 8, tone="boost", cause="boost")
     yield Line((((places[2, 0], cell.bottom), (places[0, 0], cell.bottom)),), tone="logit", cause="logit", manner="bold")
-    for x, _ in places[::2]:
-        yield Dot(x, cell.bottom, 4, tone="logit", cause="logit")
+    yield Dots([(x, cell.bottom) for x, _ in places[::2]], 8, tone="logit", cause="logit")
     pull = Pull("push", (cell.at(SCORES[1] + LOW, 0)[0], cell.at(SCORES[1] + HIGH, 0)[0]), (LOW, HIGH))
     yield from handle(places[1, 0], cell.bottom, {"x": pull}, "logit", f"push all logits under {WAYS[way][0]}", "logit")
     p, left, top = shares(way, push), cell.left, cell.bottom + 26

@@ -106,9 +106,8 @@ def shares(corners, z, p, wide: bool):
     road = tempered(z, TAUS) @ corners
     yield Line((road,), tone="temperature", cause="temperature")
     at = p @ corners
-    for n in range(3):
-        foot = at + p[n] * ((corners[n - 1] + corners[n - 2]) / 2 - corners[n])
-        yield Line((np.array([at, foot]),), tone="share", cause="share", manner="bold")
+    feet = [at + p[n] * ((corners[n - 1] + corners[n - 2]) / 2 - corners[n]) for n in range(3)]
+    yield Line(tuple(np.array([at, foot]) for foot in feet), tone="share", cause="share", manner="bold")
     yield Dot(*at, 7, tone="share", cause="share")
     yield Text(*(corners[0] + (-170, -42) if wide else corners[0] + (-166, -34)), "the shares, in a triangle", tone="share", cause="share", manner="title")
     for (x, y), name, share, (dx, dy, anchor) in zip(corners, NAMES, p, ((0, -12, "middle"), (0, 24, "middle"), (0, 24, "middle"))):

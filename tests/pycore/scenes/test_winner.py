@@ -64,8 +64,8 @@ def test_the_point_in_the_triangle_stands_still(z, push):
     assert drawn("share", logits=z, push=push) == drawn("share", logits=z, push=0)
     told = facts("triangle", logits=z, push=push)
     assert told["shares moved"] == 0 and told["logits moved"] == pytest.approx(abs(push) * np.sqrt(3))
-    strokes = [re.findall(r"-?\d+\.?\d*", attributes["d"]) for attributes, _ in marks("triangle", "path", "share", logits=z)]
-    along = [np.hypot(float(stroke[2]), float(stroke[3])) for stroke in strokes]
+    (strokes, _), = marks("triangle", "path", "share", logits=z)
+    along = [np.hypot(*map(float, step.split())) for step in re.findall(r"l(\S+ [^m]+)", strokes["d"])]
     assert sum(along) == pytest.approx(312, abs=0.4), "the three distances add up to the height"
 
 
