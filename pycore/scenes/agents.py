@@ -102,7 +102,7 @@ def handed(cell: Plane, x: float):
 @lru_cache
 def curve(name: str, cell: Plane) -> Line:
     """The activation drawn, once for all numbers; one of its points lies on its corner."""
-    xs = np.linspace(*cell.x, 19)
+    xs = np.linspace(*cell.x, 23)
     return Line((cell.points(xs, AGENTS[name][1].of(xs)),), tone="answer", cause="answer", manner="bold")
 
 

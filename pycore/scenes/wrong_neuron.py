@@ -26,7 +26,7 @@ TONES = {"input": "ochre", "answer": "teal", "squared": "rust", "surprise": "ind
 WISHES = {"squared": "muffled-wish", "surprise": "clear-wish"}
 KINDS = {"squared error": ("squared", "squared error"), "cross-entropy": ("surprise", "cross-entropy")}
 DRAWN = np.array([*range(0, 12), *range(12, 30, 3), *range(30, STEPS + 1, 5)])
-XS = np.linspace(-REACH, REACH, 17)
+XS = np.linspace(-REACH, REACH, 21)
 
 
 def uses(settings: dict) -> tuple:
