@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from pycore.activations import ACTIVATIONS, Activation, leaky_relu, leaky_relu_slope
+from pycore.activations import ACTIVATIONS, Activation, leaky_relu, leaky_relu_slope, sigmoid
 from pycore.marks import Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob, Setting
@@ -34,14 +34,14 @@ TONES = {"input": "ochre", "answer": "teal", "slope": "moss"}
 
 
 def uses(settings: dict) -> tuple:
-    return ()
+    return (sigmoid,)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     x, names = float(knobs["x"]), settings["agents"]
     cells = sheet(width, len(names) + 1)
-    heard = asked(names, x)
-    marks = (*(mark for name, cell, answered in zip(names, cells, heard) for mark in agent(name, cell, x, *answered)), *handed(cells[-1], x))
+    heard = asked(names, x, instead)
+    marks = (*(mark for name, cell, answered in zip(names, cells, heard) for mark in agent(name, cell, x, *answered, instead)), *handed(cells[-1], x))
     rows = tuple((AGENTS[name][0], short(answer), short(slope)) for name, (answer, slope) in zip(names, heard))
     return Picture(width, cells[-1].bottom + 8, marks, told(names, x, heard), Table(("activation", "answer", "slope"), rows))
 
@@ -49,7 +49,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What each activation answers, with which slope, and how many of them let hardly any slope through."""
     names, x = settings["agents"], float(knobs["x"])
-    heard = asked(names, x)
+    heard = asked(names, x, instead)
     made = {"silent": Fact(float(sum(abs(slope) < 0.005 for _, slope in heard)), "how many activations have a slope below 0.005")}
     for name, (answer, slope) in zip(names, heard):
         made |= {f"{name} answer": Fact(answer, f"what {AGENTS[name][0]} answers"),
@@ -57,9 +57,19 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     return made
 
 
-def asked(names, x: float) -> list[tuple[float, float]]:
+def asked(names, x: float, instead: Mapping) -> list[tuple[float, float]]:
     """The answer and the slope of each activation."""
-    return [(float(AGENTS[name][1].of(x)), float(AGENTS[name][1].slope(x))) for name in names]
+    each = [acting(name, instead) for name in names]
+    return [(float(one.of(x)), float(one.slope(x))) for one in each]
+
+
+def acting(name: str, instead: Mapping) -> Activation:
+    """The activation, or what stands in for it; the slope of that is taken over a very short way."""
+    usual = AGENTS[name][1]
+    stands = instead.get(usual.of)
+    if stands is None:
+        return usual
+    return Activation(lambda x: np.clip(np.nan_to_num(stands(x)), -99, 99), lambda x: np.clip((stands(x + 1e-5) - stands(x - 1e-5)) / 2e-5, -99, 99), "")
 
 
 def sheet(width: int, count: int) -> list[Plane]:
@@ -73,13 +83,13 @@ def sheet(width: int, count: int) -> list[Plane]:
                   (-REACH - 0.4, REACH + 0.4), (-1.4, 4.5)) for n in range(count)]
 
 
-def agent(name: str, cell: Plane, x: float, answer: float, slope: float):
+def agent(name: str, cell: Plane, x: float, answer: float, slope: float, instead: Mapping):
     """One cell: axes, curve, the number as a handle on the axis, the answer above it, and the slope through the answer."""
     said = AGENTS[name][0]
     left, zero = cell.at(-REACH - 0.4, 0)
     yield Line((((left, zero), (cell.right, zero)), (cell.at(0, -1.2), cell.at(0, 4.2))), tone="quiet", manner="thin contour")
-    yield curve(name, cell)
-    at = np.array(cell.at(x, answer))
+    yield curve(name, cell) if AGENTS[name][1].of not in instead else drawn(acting(name, instead), cell)
+    at = cell.kept(np.array([cell.at(x, answer)]))[0]
     way = np.array([1, -slope]) / np.hypot(1, slope) * 1.25 * cell.width / (cell.x[1] - cell.x[0])
     yield Line((cell.kept(np.stack([at - way, at + way])),), tone="slope", cause="slope", manner="bold")
     yield Line(((cell.at(x, 0), tuple(at)),), tone="answer", cause="answer", manner="thin")
@@ -102,8 +112,12 @@ def handed(cell: Plane, x: float):
 @lru_cache
 def curve(name: str, cell: Plane) -> Line:
     """The activation drawn, once for all numbers; one of its points lies on its corner."""
+    return drawn(AGENTS[name][1], cell)
+
+
+def drawn(one: Activation, cell: Plane) -> Line:
     xs = np.linspace(*cell.x, 23)
-    return Line((cell.points(xs, AGENTS[name][1].of(xs)),), tone="answer", cause="answer", manner="bold")
+    return Line((cell.kept(cell.points(xs, [float(one.of(x)) for x in xs])),), tone="answer", cause="answer", manner="bold")
 
 
 def told(names, x: float, heard) -> str:

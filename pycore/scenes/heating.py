@@ -26,21 +26,21 @@ MANNERS = ("", "soft", "faint")
 
 
 def uses(settings: dict) -> tuple:
-    return ()
+    return (tempered,)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     z, tau = np.asarray(knobs["logits"], float), float(knobs["temperature"])
-    p = tempered(z, tau)
+    p = shared(z, tau, instead)
     rows, bands = sheet(width)
-    marks = (*logits(rows, z), *weather(bands, z), *chosen(bands, z, tau), *now(bands, p, tau))
-    return Picture(width, bands.bottom + 44, marks, told(p, tau), told_shares(z, p))
+    marks = (*logits(rows, z), *weather(bands, z, instead), *chosen(bands, z, tau), *now(bands, p, tau))
+    return Picture(width, bands.bottom + 44, marks, told(p, tau, instead), told_shares(z, p))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What is true of the shares at the chosen temperature."""
     z, tau = np.asarray(knobs["logits"], float), float(knobs["temperature"])
-    p = tempered(z, tau)
+    p = shared(z, tau, instead)
     made = {
         "winner": Fact(foremost(NAMES, p), "who has the largest share; “none” where two share it"),
         "largest share": Fact(float(p.max()), "the largest share"),
@@ -51,6 +51,15 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     return made | {f"{name} share": Fact(float(share), f"the share of {name}") for name, share in zip(NAMES, p)}
 
 
+def shared(z, tau, instead: Mapping) -> np.ndarray:
+    """The shares, or what stands in for them; that has no value at zero, so it is asked just above."""
+    stands = instead.get(tempered)
+    if stands is None:
+        return tempered(z, tau)
+    each = np.array([stands(z, max(float(one), 0.05)) for one in np.atleast_1d(tau)])
+    return np.clip(np.nan_to_num(each), -9, 9).reshape(np.shape(tau) + np.shape(z))
+
+
 def sheet(width: int) -> tuple[Plane, Plane]:
     """The rows of logits, and the bands over temperature: beside them, or below on a narrow sheet."""
     if width > 500:
@@ -58,9 +67,9 @@ def sheet(width: int) -> tuple[Plane, Plane]:
     return Plane(44, 30, 282, 126, (-REACH, REACH), (3, 0)), Plane(14, 222, 216, 230, (0, HOTTEST), (1, 0))
 
 
-def weather(plane: Plane, z):
+def weather(plane: Plane, z, instead: Mapping):
     """One band for each candidate: its share at every temperature."""
-    edges = np.concatenate([np.zeros((len(TAUS), 1)), np.cumsum(tempered(z, TAUS), axis=1)], axis=1)
+    edges = np.concatenate([np.zeros((len(TAUS), 1)), np.cumsum(np.maximum(shared(z, TAUS, instead), 0), axis=1)], axis=1).clip(0, 1)
     yield Text(plane.left, plane.top - 14, "shares at every temperature τ", tone="share", manner="title")
     for n, manner in enumerate(("band", *MANNERS[1:])):
         upper, lower = plane.points(TAUS, edges[:, n]), plane.points(TAUS, edges[:, n + 1])
@@ -81,17 +90,19 @@ def chosen(plane: Plane, z, tau: float):
 def now(plane: Plane, p, tau: float):
     """The shares at the chosen temperature, as one whole beside the bands."""
     left, wide = plane.right + 14, 22 if plane.width > 300 else 16
-    edges = plane.top + plane.height * np.array([0, *np.cumsum(p)])
+    edges = plane.top + plane.height * np.clip([0, *np.cumsum(np.maximum(p, 0))], 0, 1)
     middles = (edges[1:] + edges[:-1]) / 2
     yield Text(left, plane.top - 14, "at τ =", tone="temperature", cause="temperature")
     yield Text(left + 42, plane.top - 14, short(tau, 2), tone="temperature", cause="temperature", manner="figures")
     for n, (share, manner) in enumerate(zip(p, MANNERS)):
-        yield Bar(left, edges[n], wide, max(plane.height * share - 1, 0), tone="share", cause="share", manner=manner)
+        yield Bar(left, edges[n], wide, max(edges[n + 1] - edges[n] - 1, 0), tone="share", cause="share", manner=manner)
     for name, share, y in zip(NAMES, p, spread(middles, 20, plane.top + 8, plane.bottom - 6)):
         yield Text(left + wide + 7, y + 5, f"{name} {short(100 * share, 0)}%", tone="share", cause="share", manner="figures")
 
 
-def told(p, tau: float) -> str:
+def told(p, tau: float, instead: Mapping) -> str:
+    if instead:
+        return f"A part of the softmax has been taken out; what is left of the shares adds up to {short(float(p.sum()))}."
     first = [name for name, share in zip(NAMES, p) if np.isclose(share, p.max())]
     if len(first) == len(NAMES):
         return "Equal logits have equal shares, at every temperature."

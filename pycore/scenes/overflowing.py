@@ -9,6 +9,7 @@ from pycore.scenes.candidates import NAMES
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.plane import Plane
+from pycore.temperature import lowered
 
 NAME = "overflow"
 DOES = "Three logits one apart are pushed up until their exponentials are larger than any number of a machine type."
@@ -24,16 +25,16 @@ FURTHEST = 1500.0
 
 
 def uses(settings: dict) -> tuple:
-    return ()
+    return (lowered,)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     z, safe = SCORES + float(knobs["largest_logit"]), bool(round(knobs["stable_form"]))
     plane, wide = sheet(width), width > 500
     exponents = z - z.max() if safe else z
-    found = {kind: (stable if safe else printed)(z, kind) for kind in TYPES}
+    found = {kind: worked_out(z, kind, safe, instead) for kind in TYPES}
     marks = (*limits(plane, wide), *exponent_marks(plane, exponents, found), *results(plane, found, wide))
-    return Picture(width, plane.bottom + (44 if wide else 66), marks, told(z, safe, found),
+    return Picture(width, plane.bottom + (44 if wide else 66), marks, told(z, safe, found, instead),
                    Table(("type of number", *NAMES), tuple((kind, *map(said, shares)) for kind, shares in found.items())))
 
 
@@ -42,11 +43,20 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     z, safe = SCORES + float(knobs["largest_logit"]), bool(round(knobs["stable_form"]))
     made = {}
     for kind in TYPES:
-        shares = (stable if safe else printed)(z, kind)
+        shares = worked_out(z, kind, safe, instead)
         made[f"{kind}"] = Fact(verdict(shares), f"whether the shares in {kind} are right, “broken” or “wrong”")
         made |= {f"{kind} {name}": Fact(said(share), f"the share of {name} in {kind}") for name, share in zip(NAMES, shares)}
         made[f"{kind} limit"] = Fact(reach(kind)[1], f"the largest exponent of {kind}")
     return made
+
+
+def worked_out(z, kind: str, safe: bool, instead: Mapping) -> np.ndarray:
+    """The shares in one type of number, from the formula as printed or the stable one, or what stands in for that."""
+    stands = instead.get(lowered)
+    if not safe or stands is None:
+        return (stable if safe else printed)(z, kind)
+    with np.errstate(all="ignore"):
+        return np.asarray(stands(z.astype(TYPES[kind]), TYPES[kind](z.max())), TYPES[kind])
 
 
 def verdict(shares) -> str:
@@ -104,9 +114,9 @@ def middle(plane: Plane, n: int) -> float:
     return plane.at(0, n + (0.42 if plane.width > 400 else 0.5))[1]
 
 
-def told(z, safe: bool, found) -> str:
+def told(z, safe: bool, found, instead: Mapping) -> str:
     bad = [kind for kind, shares in found.items() if verdict(shares) != "right"]
-    if safe:
+    if safe and not instead:
         return f"With the largest taken off first the exponents are 0, −1 and −2, and all three types give the right shares, though the logits go up to {z.max():.0f}."
     if not bad:
         return f"With logits up to {z.max():.0f} all three types of number give the right shares; push them further."

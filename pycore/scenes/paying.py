@@ -24,12 +24,12 @@ TONES = {"logit": "plum", "share": "teal", "gain": "moss", "payment": "rust"}
 
 
 def uses(settings: dict) -> tuple:
-    return ()
+    return (own_gain, payment)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     z, pushed = np.asarray(knobs["logits"], float), int(knobs["pushed"])
-    p, bill = softmax(z), billed(knobs)
+    p, bill = softmax(z), billed(knobs, instead)
     rows, bars, square = sheet(width)
     marks = (*logits(rows, z), *accounts(rows, bars, p, bill, pushed), *fields(square, p, pushed))
     said = tuple((name, short(100 * share, 1) + "%", signed(change)) for name, share, change in zip(NAMES, p, bill))
@@ -38,7 +38,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """The bill for a push: what is gained and what each pays, for each step of the pushed logit."""
-    p, bill, pushed = softmax(np.asarray(knobs["logits"], float)), billed(knobs), int(knobs["pushed"])
+    p, bill, pushed = softmax(np.asarray(knobs["logits"], float)), billed(knobs, instead), int(knobs["pushed"])
     others = np.delete(bill, pushed)
     made = {
         "gain": Fact(float(bill[pushed]), "what the pushed share gains for each step of its logit"),
@@ -54,12 +54,11 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     return made
 
 
-def billed(knobs: dict) -> np.ndarray:
+def billed(knobs: dict, instead: Mapping) -> np.ndarray:
     """How every share answers to the pushed logit, shape (n,)."""
     p, pushed = softmax(np.asarray(knobs["logits"], float)), int(knobs["pushed"])
-    bill = payment(p, p[pushed])
-    bill[pushed] = own_gain(p[pushed])
-    return bill
+    gains, pays = instead.get(own_gain, own_gain), instead.get(payment, payment)
+    return np.array([gains(one) if n == pushed else pays(one, p[pushed]) for n, one in enumerate(p)], float)
 
 
 def sheet(width: int) -> tuple[Plane, Plane, Plane]:
@@ -77,7 +76,7 @@ def accounts(rows: Plane, bars: Plane, p, bill, pushed: int):
     yield Text(zero, rows.top - 14, "the bill, for a step of 1" if bars.left > 300 else "the bill", "middle", manner="title")
     yield Line((((zero, bars.top), (zero, bars.bottom)),), tone="quiet", manner="thin contour")
     for n, (part, change) in enumerate(zip(p, bill)):
-        y, x, own = rows.at(0, n + 0.55)[1], bars.at(change, 0)[0], n == pushed
+        y, x, own = rows.at(0, n + 0.55)[1], bars.at(np.clip(change, *bars.x), 0)[0], n == pushed
         yield Text(share, y + 5, f"{short(100 * part, 0)}%", "end", tone="share", cause="share", manner="figures")
         yield Bar(min(zero, x), y - 8, abs(x - zero), 16, tone="gain" if own else "payment", cause="gain" if own else "payment")
         way = 1 if own else -1

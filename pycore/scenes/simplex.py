@@ -8,7 +8,7 @@ from pycore.scenes.candidates import NAMES, REACH, told_shares
 from pycore.scenes.facts import Fact, foremost
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short
-from pycore.temperature import tempered
+from pycore.temperature import lifted, tempered
 
 NAME = "triangle"
 DOES = "Three logits are a point in space, their shares a point in a triangle; a push of all logits together moves the first alone."
@@ -26,12 +26,12 @@ TONES = {"logit": "plum", "push": "ink", "share": "teal", "temperature": "rust"}
 
 
 def uses(settings: dict) -> tuple:
-    return ()
+    return (lifted,)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     z, push, tau = np.asarray(knobs["logits"], float), float(knobs["push"]), float(knobs["temperature"])
-    p = tempered(z + push, tau)
+    p = shared(z, push, tau, instead)
     wide = width > 500
     space = Space(284, 220, 46) if wide else Space(172, 136, 25)
     corners = np.array([(736, 70), (556, 382), (916, 382)]) if wide else np.array([(170, 306), (56, 498), (284, 498)])
@@ -42,16 +42,24 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """How far both points lie from where no push would leave them, and the shares."""
     z, push, tau = np.asarray(knobs["logits"], float), float(knobs["push"]), float(knobs["temperature"])
-    p = tempered(z + push, tau)
+    p = shared(z, push, tau, instead)
     centre = np.full(3, 1 / 3)
     made = {
         "logits moved": Fact(float(np.linalg.norm(np.full(3, push))), "how far the push has carried the point in space"),
-        "shares moved": Fact(float(np.linalg.norm(p - tempered(z, tau)).round(12)), "how far it has carried the point in the triangle"),
+        "shares moved": Fact(float(np.linalg.norm(p - shared(z, 0.0, tau, instead)).round(12)), "how far it has carried the point in the triangle"),
         "winner": Fact(foremost(NAMES, p), "who has the largest share; “none” where two share it"),
         "whole": Fact(float(p.sum()), "all shares together: the three distances to the sides"),
         "off centre": Fact(float(np.linalg.norm(p - centre)), "how far the point lies from the middle of the triangle"),
     }
     return made | {f"{name} share": Fact(float(share), f"the share of {name}") for name, share in zip(NAMES, p)}
+
+
+def shared(z, push: float, tau: float, instead: Mapping) -> np.ndarray:
+    """The shares after a push, or what stands in for them."""
+    stands = instead.get(lifted)
+    if stands is None:
+        return tempered(z + push, tau)
+    return np.clip(np.nan_to_num(stands(z / max(tau, 0.05), push / max(tau, 0.05))), -9, 9)
 
 
 class Space:
@@ -105,8 +113,10 @@ def shares(corners, z, p, wide: bool):
     """The point, its distance to each side, the way it takes as the temperature rises, and a share at each corner."""
     road = tempered(z, TAUS) @ corners
     yield Line((road,), tone="temperature", cause="temperature")
-    at = p @ corners
-    feet = [at + p[n] * ((corners[n - 1] + corners[n - 2]) / 2 - corners[n]) for n in range(3)]
+    inside = np.maximum(p, 0)
+    at = (inside / inside.sum() if inside.sum() > 1e-9 else np.full(3, 1 / 3)) @ corners
+    p_at = inside / max(inside.sum(), 1e-9)
+    feet = [at + p_at[n] * ((corners[n - 1] + corners[n - 2]) / 2 - corners[n]) for n in range(3)]
     yield Line(tuple(np.array([at, foot]) for foot in feet), tone="share", cause="share", manner="bold")
     yield Dot(*at, 7, tone="share", cause="share")
     yield Text(*(corners[0] + (-170, -42) if wide else corners[0] + (-166, -34)), "the shares, in a triangle", tone="share", cause="share", manner="title")

@@ -6,7 +6,7 @@ import numpy as np
 
 from pycore.activations import sigmoid
 from pycore.marks import Arrow, Dot, Line, Picture, Pull, Table, Text, handle
-from pycore.neuron import COSTS, learning
+from pycore.neuron import COSTS, half_square_by_input, learning, surprise_by_input
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short, spread
@@ -30,16 +30,16 @@ XS = np.linspace(-REACH, REACH, 21)
 
 
 def uses(settings: dict) -> tuple:
-    return ()
+    return (half_square_by_input, surprise_by_input)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     x, y = float(knobs["x"]), round(float(knobs["target"]))
     cost, slope, time = sheet(width)
-    marks = (*costs(cost, x, y), *slopes(slope, x, y), *learned(time, x, y))
+    marks = (*costs(cost, x, y), *slopes(slope, x, y, instead), *learned(time, x, y, instead))
     p = float(sigmoid(x))
-    rows = tuple((name, short(float(one.of(p, y))), short(float(one.by_input(p, y)), 3), str(steps_needed(name, x, y))) for name, one in COSTS.items())
-    return Picture(width, (slope if width > 500 else time).bottom + 40, marks, told(x, y), Table(("cost", "height", "slope", "steps until nearly right"), rows))
+    rows = tuple((name, short(float(one.of(p, y))), short(float(sent(name, instead)(p, y)), 3), str(steps_needed(name, x, y, instead))) for name, one in COSTS.items())
+    return Picture(width, (slope if width > 500 else time).bottom + 40, marks, told(x, y, instead), Table(("cost", "height", "slope", "steps until nearly right"), rows))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -49,21 +49,26 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     made = {"answer": Fact(p, "what the neuron answers"), "error": Fact(abs(p - y), "how far that is from the right answer")}
     for name, (key, said) in KINDS.items():
         made |= {f"{key} cost": Fact(float(COSTS[name].of(p, y)), f"the {said}"),
-                 f"{key} slope": Fact(abs(float(COSTS[name].by_input(p, y))), f"the size of the slope that the {said} sends back"),
-                 f"{key} steps": Fact(float(steps_needed(name, x, y)), f"steps until the error is below a fifth, with the {said}; {STEPS + 1} if it takes more than {STEPS}"),
-                 f"{key} after ten": Fact(float(abs(answers(name, x, y)[10] - y)), f"the error after ten steps with the {said}")}
+                 f"{key} slope": Fact(abs(float(sent(name, instead)(p, y))), f"the size of the slope that the {said} sends back"),
+                 f"{key} steps": Fact(float(steps_needed(name, x, y, instead)), f"steps until the error is below a fifth, with the {said}; {STEPS + 1} if it takes more than {STEPS}"),
+                 f"{key} after ten": Fact(float(abs(answers(sent(name, instead), x, y)[10] - y)), f"the error after ten steps with the {said}")}
     return made
 
 
+def sent(name: str, instead: Mapping):
+    """The slope that a cost sends back, or what stands in for it."""
+    return instead.get(COSTS[name].by_input, COSTS[name].by_input)
+
+
 @lru_cache(maxsize=8)
-def answers(name: str, x: float, y: int) -> np.ndarray:
+def answers(by_input, x: float, y: int) -> np.ndarray:
     """What the neuron answers before each step and after the last."""
-    return sigmoid(np.array(learning(x, y, COSTS[name].by_input, steps=STEPS)))
+    return sigmoid(np.array(learning(x, y, by_input, steps=STEPS)))
 
 
-def steps_needed(name: str, x: float, y: int) -> int:
+def steps_needed(name: str, x: float, y: int, instead: Mapping) -> int:
     """The first step at which the error is below a fifth; one more than are drawn if none is."""
-    errors = np.abs(answers(name, x, y) - y)
+    errors = np.abs(answers(sent(name, instead), x, y) - y)
     return int(np.argmax(errors < 0.2)) if errors.min() < 0.2 else STEPS + 1
 
 
@@ -81,6 +86,12 @@ def drawn(which: str, name: str, y: int, plane: Plane, manner: str = "") -> Line
     """A cost's curve, or that of its slope, once for all neurons."""
     tone, _ = KINDS[name]
     return Line((plane.points(XS, getattr(COSTS[name], which)(sigmoid(XS), y)),), tone=tone, cause=WISHES[tone], manner=manner)
+
+
+def redrawn(by_input, name: str, y: int, plane: Plane) -> Line:
+    """The curve of what stands in for a cost's slope."""
+    tone, heights = KINDS[name][0], [by_input(p, y) for p in sigmoid(XS)]
+    return Line((plane.points(XS, np.clip(heights, *plane.y)),), tone=tone, cause=WISHES[tone])
 
 
 def costs(plane: Plane, x: float, y: int):
@@ -104,22 +115,22 @@ def costs(plane: Plane, x: float, y: int):
     yield from handle(plane.at(x, 0)[0], plane.bottom, {"x": pull}, "input", "pull the neuron", "input")
 
 
-def slopes(plane: Plane, x: float, y: int):
+def slopes(plane: Plane, x: float, y: int, instead: Mapping):
     """The slopes of both costs over x, and what comes back to this neuron as an upright from zero."""
     p, (_, zero) = float(sigmoid(x)), plane.at(0, 0)
     yield Text(plane.left, plane.top - 14, "which slope comes back", manner="title")
     yield Line((((plane.left, zero), (plane.right, zero)),), tone="quiet", manner="thin contour")
     for (name, (tone, _)), aside in zip(KINDS.items(), (-3, 3)):
-        rise, at = float(COSTS[name].by_input(p, y)), plane.at(x, 0)[0] + aside
-        yield drawn("by_input", name, y, plane)
+        rise, at = float(np.clip(sent(name, instead)(p, y), *plane.y)), plane.at(x, 0)[0] + aside
+        yield drawn("by_input", name, y, plane) if COSTS[name].by_input not in instead else redrawn(sent(name, instead), name, y, plane)
         yield Arrow((at, zero), (at, plane.at(0, rise)[1]), tone=tone, cause=WISHES[tone], manner="bold")
     side = -1 if y else 1
     for (name, (tone, _)), at in zip(KINDS.items(), (0.45, 0.8)):
-        rise = float(COSTS[name].by_input(p, y))
+        rise = float(sent(name, instead)(p, y))
         yield Text(plane.right if y else plane.left, plane.at(0, side * at)[1] + 5, f"{name} {short(rise, 3)}", "end" if y else "start", tone=tone, cause=WISHES[tone], manner="figures halo")
 
 
-def learned(plane: Plane, x: float, y: int):
+def learned(plane: Plane, x: float, y: int, instead: Mapping):
     """The answers while x walks down the slope of each cost, one step a time."""
     yield Text(plane.left, plane.top - 14, "how it learns: its answer, step by step" if plane.width > 230 else "how it learns, step by step", manner="title")
     yield Line((((plane.left, plane.bottom), (plane.right, plane.bottom)),), tone="quiet", manner="thin contour")
@@ -127,7 +138,7 @@ def learned(plane: Plane, x: float, y: int):
     yield Line((((plane.left, goal), (plane.right, goal)),), tone="target", cause="target", manner="dashed")
     ends = []
     for name, (tone, _) in KINDS.items():
-        passed = answers(name, x, y)
+        passed = answers(sent(name, instead), x, y)
         yield Line((plane.points(DRAWN, passed[DRAWN]),), tone=tone, cause=WISHES[tone], manner="bold")
         ends.append(plane.at(0, passed[-1])[1])
     yield Dot(*plane.at(0, float(sigmoid(x))), 5, tone="answer", cause="answer")
@@ -138,9 +149,9 @@ def learned(plane: Plane, x: float, y: int):
         yield Text(plane.at(step, 0)[0], plane.bottom + 20, str(step) if step else "step 0", "middle" if step else "start", tone="quiet", manner="figures")
 
 
-def told(x: float, y: int) -> str:
+def told(x: float, y: int, instead: Mapping) -> str:
     p = float(sigmoid(x))
-    need = {name: steps_needed(name, x, y) for name in COSTS}
+    need = {name: steps_needed(name, x, y, instead) for name in COSTS}
     said = {name: f"needs {steps} steps" if steps <= STEPS else f"has not got there in {STEPS} steps" for name, steps in need.items()}
     if abs(p - y) < 0.2:
         return f"The neuron answers {short(p)} where {y} is right: there is little left to learn, and both costs send back little."
