@@ -1,6 +1,7 @@
 """Standing in where a formula speaks of every member of a family, as of each state of a sentence: its lines are valued whole.
 
-    stand_in_for_families(function, formulas)    as pycore.agreement.standing_in, for results that are all named left of a line
+    stand_in_for_families(function, formulas)    as pycore.agreement.standing_in, for results that are all named left of a line,
+                                                 or for the one result of the last line
 """
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -34,22 +35,25 @@ def stand_in_for_families(function: Callable, lines: tuple[Formula, ...], faded:
                 left, value = formula.tree.children[0], formula.value(known)
                 if field := named.get(left.key):
                     made[field] = np.asarray(value)
+                made[""] = np.asarray(value)
                 known = known | (assigned(formula, known) if left.kind == "apply" else {formula.latex[slice(*left.span)]: value})
         return made
 
     for draw in draws(function, INPUTS, lambda spelling: key_of(spelling) in spoken):
         result, made = function(**draw.arguments), valued(lines, draw.arguments)
-        if not is_dataclass(result) or any(one.name not in made or not alike(made[one.name], getattr(result, one.name)) for one in fields(result)):
+        gave = {one.name: getattr(result, one.name) for one in fields(result)} if is_dataclass(result) else {"": result}
+        if any(name not in made or not alike(made[name], value) for name, value in gave.items()):
             raise ValueError(f"these formulas do not give all that {function.__name__} gives")
 
     @wraps(function)
     def stands(*given, **others):
         arguments = dict(zip(parameters, given)) | others
         usual, made = function(**arguments), valued(faded, arguments)
-        for field, value in made.items():
-            if np.shape(value) != np.shape(getattr(usual, field)):
+        last = made.pop("")
+        for field, value in made.items() if is_dataclass(usual) else [("result", last)]:
+            if np.shape(value) != np.shape(getattr(usual, field, usual)):
                 raise ValueError(f"without this part the {field} of {function.__name__} would have another shape")
-        return type(usual)(**made)
+        return type(usual)(**made) if is_dataclass(usual) else last
     return stands
 
 

@@ -69,7 +69,11 @@ def acting(name: str, instead: Mapping) -> Activation:
     stands = instead.get(usual.of)
     if stands is None:
         return usual
-    return Activation(lambda x: np.clip(np.nan_to_num(stands(x)), -99, 99), lambda x: np.clip((stands(x + 1e-5) - stands(x - 1e-5)) / 2e-5, -99, 99), "")
+
+    def of(x):
+        with np.errstate(all="ignore"):
+            return np.clip(np.nan_to_num(stands(x)), -99, 99)
+    return Activation(of, lambda x: (of(x + 1e-5) - of(x - 1e-5)) / 2e-5, "")
 
 
 def sheet(width: int, count: int) -> list[Plane]:

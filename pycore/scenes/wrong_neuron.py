@@ -57,7 +57,17 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
 
 def sent(name: str, instead: Mapping):
     """The slope that a cost sends back, or what stands in for it."""
-    return instead.get(COSTS[name].by_input, COSTS[name].by_input)
+    usual = COSTS[name].by_input
+    return finite(instead[usual]) if usual in instead else usual
+
+
+@lru_cache(maxsize=8)
+def finite(by_input):
+    """A slope that may be nothing over nothing, or beyond all sheets, made one that can be drawn."""
+    def drawable(p, y):
+        with np.errstate(all="ignore"):
+            return np.clip(np.nan_to_num(by_input(p, y)), -99.0, 99.0)
+    return drawable
 
 
 @lru_cache(maxsize=8)

@@ -20,14 +20,10 @@ DRAWN = [("moving average", {}, "pycore.averages.moving_average", AVERAGE),
          ("descending", {"rules": ["RMSProp"]}, "pycore.optimizers.rmsprop", RMSPROP),
          ("descending", {"layout": "apart"}, "pycore.optimizers.adam", ADAM),
          ("agents", {}, "pycore.activations.sigmoid", [r"\sigma(x) = \frac{1}{1 + e^{-x}}"]),
-         ("ways to be positive", {}, "pycore.temperature.lifted", [r"p_i = \frac{\exp(z_i + \delta)}{\sum_j \exp(z_j + \delta)}"]),
-         ("triangle", {}, "pycore.temperature.lifted", [r"p_i = \frac{\exp(z_i + \delta)}{\sum_j \exp(z_j + \delta)}"]),
-         ("heating", {}, "pycore.temperature.tempered", [r"p_i = \frac{\exp(z_i / \tau)}{\sum_j \exp(z_j / \tau)}"]),
          ("who pays", {}, "pycore.softmax_slopes.payment", [r"\frac{\partial p_i}{\partial z_j} = -p_i p_j"]),
          ("who pays", {}, "pycore.softmax_slopes.own_gain", [r"\frac{\partial p_i}{\partial z_i} = p_i (1 - p_i)"]),
          ("wrong neuron", {}, "pycore.neuron.half_square_by_input", [r"\frac{\partial J}{\partial x} = (p - y) p (1 - p)"]),
-         ("wrong neuron", {}, "pycore.neuron.surprise_by_input", [r"\frac{\partial J}{\partial x} = \frac{p - y}{p (1 - p)} p (1 - p)"]),
-         ("overflow", {}, "pycore.temperature.lowered", [r"p_i = \frac{\exp(z_i - m)}{\sum_j \exp(z_j - m)}"])]
+         ("wrong neuron", {}, "pycore.neuron.surprise_by_input", [r"\frac{\partial J}{\partial x} = \frac{p - y}{p (1 - p)} p (1 - p)"])]
 drawn = pytest.mark.parametrize("name, settings, code, lines", DRAWN, ids=[code.rpartition(".")[2] for *_, code, _ in DRAWN])
 
 

@@ -96,3 +96,34 @@ def test_where_numbers_end():
     assert facts("overflow", largest_logit=11)["float16"] == "wrong" and facts("overflow", largest_logit=10)["float16"] == "right"
     assert facts("overflow", largest_logit=750)["float64"] == "broken" and facts("overflow", largest_logit=690)["float64"] == "right"
     assert all(facts("overflow", largest_logit=1000, stable_form=1)[kind] == "right" for kind in ("float16", "float32", "float64"))
+
+
+FOLLOWED = [("ways to be positive", "lifted", r"p_i = \frac{\exp(z_i + \delta)}{\sum_j \exp(z_j + \delta)}"),
+            ("triangle", "lifted", r"p_i = \frac{\exp(z_i + \delta)}{\sum_j \exp(z_j + \delta)}"),
+            ("heating", "tempered", r"p_i = \frac{\exp(z_i / \tau)}{\sum_j \exp(z_j / \tau)}"),
+            ("overflow", "lowered", r"p_i = \frac{\exp(z_i - m)}{\sum_j \exp(z_j - m)}")]
+
+
+@pytest.mark.parametrize("scene, code, line", FOLLOWED)
+@pytest.mark.parametrize("width", (952, 340))
+def test_figures_follow_a_softmax_that_has_lost_an_exp(scene, code, line, width):
+    def shown(*gone):
+        knobs = {"stable_form": 1} if scene == "overflow" else {}
+        return answer({"show": scene, "width": width, "knobs": knobs, "instead": {f"pycore.temperature.{code}": {"lines": [line], "gone": list(gone)}}})
+    usual = shown()
+    for place in ("1.0.0", "1.1.1.0", "1.1.2.0"):           # the exp above, and the one below
+        try:
+            found = shown([0, place])
+        except ValueError:
+            continue
+        assert [tag for tag, *_ in found["elements"]] == [tag for tag, *_ in usual["elements"]]
+        assert not re.search("nan|inf", str(found), re.IGNORECASE) and found["words"].endswith(".")
+
+
+def test_without_its_damper_squared_error_learns_as_fast():
+    line = r"\frac{\partial J}{\partial x} = (p - y) p (1 - p)"
+    instead = {"pycore.neuron.half_square_by_input": {"lines": [line], "gone": [[0, "1.1"]]}}
+    told = answer({"show": "wrong neuron", "knobs": {"x": -3}})["words"]
+    assert "it needs 53 steps" in told
+    faded = answer({"show": "wrong neuron", "knobs": {"x": -3}, "instead": instead})["words"]
+    assert "it needs 53 steps" not in faded
