@@ -10,7 +10,7 @@ import numpy as np
 
 from pycore.activations import softmax
 
-# How print writes what these functions take (pycore.agreement).
+# How print writes what these functions take and give (pycore.agreement).
 LETTERS = {
     "z": r"z \in R^n",
     "tau": r"\tau \in R_+",
@@ -20,6 +20,7 @@ LETTERS = {
     "winner_share.m": r"m \in \{0, 1\}",
     "n": r"n \in N",
 }
+GIVES = {name: {"p_i": ""} for name in ("tempered", "lifted", "lowered")}
 
 
 def tempered(z, tau):

@@ -6,7 +6,7 @@ import numpy as np
 
 from pycore.activations import sigmoid
 from pycore.marks import Arrow, Dot, Line, Picture, Pull, Table, Text, handle
-from pycore.neuron import COSTS, half_square_by_input, learning, surprise_by_input
+from pycore.two_costs import COSTS, half_square_by_input, learning, surprise_by_input
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short, spread

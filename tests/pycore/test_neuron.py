@@ -1,41 +1,42 @@
-"""One neuron under two costs: slopes against finite differences, learning against a walk by hand."""
+"""One neuron's turn against its tape, and the tape against finite differences."""
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pycore.activations import sigmoid
-from pycore.losses import binary_cross_entropy
-from pycore.neuron import COSTS, learning
+from pycore.losses import binary_cross_entropy_of_scores
+from pycore.neuron import local_slopes, recording, turn
 
-answers, targets = st.floats(0.01, 0.99), st.sampled_from([0, 1])
-
-
-@pytest.mark.parametrize("name", COSTS)
-@given(p=answers, y=targets)
-def test_slopes(name, p, y):
-    cost, step, x = COSTS[name], 1e-6, np.log(p / (1 - p))
-    assert cost.by_answer(p, y) == pytest.approx((cost.of(p + step, y) - cost.of(p - step, y)) / (2 * step), rel=1e-4, abs=1e-6)
-    by_input = (cost.of(sigmoid(x + step), y) - cost.of(sigmoid(x - step), y)) / (2 * step)
-    assert cost.by_input(p, y) == pytest.approx(by_input, rel=1e-4, abs=1e-6)
-    assert cost.by_input(p, y) == pytest.approx(cost.by_answer(p, y) * p * (1 - p))
+number = st.floats(-2, 2)
+whatever = given(W=number, b=number, x=number, y=st.sampled_from([0.0, 1.0]))
 
 
-@given(answers, targets)
-def test_the_surprise_is_the_binary_cross_entropy(p, y):
-    assert COSTS["cross-entropy"].of(p, y) == pytest.approx(binary_cross_entropy(p, y))
+@whatever
+def test_the_tape_gives_the_slopes_that_are_written_out(W, b, x, y):
+    made, by_hand = recording(W, b, x, y), turn(W, b, x, y, 0.5)
+    assert float(made.J) == pytest.approx(by_hand.J)
+    slopes = made.tape.gradient(made.J, made.watched)
+    assert slopes["W"] == pytest.approx(by_hand.dW) and slopes["b"] == pytest.approx(by_hand.y_hat - y)
+    assert by_hand.after == pytest.approx(W - 0.5 * by_hand.dW)
 
 
-@pytest.mark.parametrize("y", [0, 1])
-def test_most_wrong_learns_most_slowly_under_squares_alone(y):
-    wrong = np.linspace(0.01, 0.3, 30) if y else np.linspace(0.99, 0.7, 30)
-    assert np.all(np.diff(np.abs(COSTS["squared error"].by_input(wrong, y))) > 0)
-    assert np.all(np.diff(np.abs(COSTS["cross-entropy"].by_input(wrong, y))) < 0)
+@whatever
+def test_finite_differences_agree(W, b, x, y):
+    J = lambda weight: binary_cross_entropy_of_scores(np.array([weight * x + b]), np.array([y]))
+    assert turn(W, b, x, y, 0.1).dW == pytest.approx((J(W + 1e-5) - J(W - 1e-5)) / 2e-5, abs=1e-6)
 
 
-def test_learning():
-    x, walked = -3.0, [-3.0]
-    for _ in range(5):
-        x -= 0.5 * (1 / (1 + np.exp(-x)) - 1)
-        walked.append(x)
-    assert learning(-3, 1, COSTS["cross-entropy"].by_input, 0.5, 5) == pytest.approx(walked)
+@whatever
+def test_the_local_slopes_multiply_to_the_gradient(W, b, x, y):
+    made = recording(W, b, x, y)
+    product, total, squeeze, judged = [entry for entry in made.entries if entry.operation is not None]
+    assert local_slopes(product) == (x,) and local_slopes(total) == (1, 1)
+    back = [local_slopes(one)[0] for one in (judged, squeeze, total, product)]
+    assert np.prod(back) == pytest.approx(turn(W, b, x, y, 0.1).dW)
+
+
+def test_a_tape_is_spent_once():
+    made = recording(0.8, -0.3, 2.0, 0.0)
+    made.tape.gradient(made.J, made.watched)
+    with pytest.raises(ValueError, match="spent"):
+        made.tape.gradient(made.J, made.watched)

@@ -122,7 +122,7 @@ def test_figures_follow_a_softmax_that_has_lost_an_exp(scene, code, line, width)
 
 def test_without_its_damper_squared_error_learns_as_fast():
     line = r"\frac{\partial J}{\partial x} = (p - y) p (1 - p)"
-    instead = {"pycore.neuron.half_square_by_input": {"lines": [line], "gone": [[0, "1.1"]]}}
+    instead = {"pycore.two_costs.half_square_by_input": {"lines": [line], "gone": [[0, "1.1"]]}}
     told = answer({"show": "wrong neuron", "knobs": {"x": -3}})["words"]
     assert "it needs 53 steps" in told
     faded = answer({"show": "wrong neuron", "knobs": {"x": -3}, "instead": instead})["words"]
