@@ -1,8 +1,8 @@
 """The one door to the core: plain questions in, plain answers out, at build time and in the browser alike.
 
-    {"show": scene, "settings": {}, "knobs": {}, "width": 680, "causes": {}, "tones": {},
+    {"show": scene, "settings": {}, "knobs": {}, "width": 952, "causes": {}, "tones": {},
      "instead": {"pycore.optimizers.momentum": {"lines": [latex, ...], "gone": [[0, "1.0"]]}}}
-        -> {"width", "height", "elements", "words"}; `instead`: what stands in for functions (pycore.agreement.standing_in)
+        -> {"width", "height", "elements", "words"}, and "table", rows of texts, where it has one; `instead`: what stands in for functions (pycore.agreement.standing_in)
     {"facts": scene, "settings": {}, "knobs": {}, "instead": {}}
         -> {name: {"value": number, word or list, "means": a line}}: what is true of that picture, asked only by the build
     {"value": latex, "at": ["0.1", ""], "given": {}, "functions": [], "before": [latex, ...]}
@@ -24,7 +24,7 @@ import numpy as np
 
 from pycore.marks import elements
 from pycore.questions import Broken, checked, elements_of
-from pycore.scenes import SCENES
+from pycore.scenes import SCENES, WIDTHS
 from pycore.sentences import own_words
 
 
@@ -71,13 +71,13 @@ def as_json(found: dict) -> str:
     return json.dumps(found, separators=(",", ":"), allow_nan=False)
 
 
-def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = 680, causes: dict = {}, tones: dict = {},
+def shown(show: str, settings: dict = {}, knobs: dict = {}, width: int = WIDTHS["wide"], causes: dict = {}, tones: dict = {},
           instead: dict = {}) -> dict:
     """A scene's picture as elements, with the scene's own values for what is not given."""
     scene, at, chosen = staged(show, settings, knobs)
     picture = scene.show(at, chosen, width, standing_in(instead, scene.uses(chosen)))
     return {"width": picture.width, "height": round(float(picture.height), 1),
-            "elements": elements(picture, causes, scene.TONES | tones), "words": picture.words}
+            "elements": elements(picture, causes, scene.TONES | tones), "words": picture.words} | ({"table": picture.table.cells} if picture.table else {})
 
 
 def true(facts: str, settings: dict = {}, knobs: dict = {}, instead: dict = {}) -> dict:

@@ -3,6 +3,7 @@
     Line Curve Pieces Dots Dot Bar Area Arrow Text   one shape each
     handle(...)                         a dot that can be taken hold of, with room for a finger
     Picture                             marks on a sheet, and a sentence that says what is to be seen
+    Table                               the picture's numbers in rows and columns, for those who cannot see it
     elements(picture, causes, tones)    the picture as a flat list of [tag, attributes, text]
     svg(picture, ...)                   the picture as SVG text
 
@@ -162,7 +163,7 @@ class Text(Mark):
     y: float
     text: str
     anchor: str = "start"
-    size: float = 13
+    size: float = 14
 
     def draw(self):
         return "text", "text", {"x": number(self.x), "y": number(self.y), "font-size": number(self.size),
@@ -170,12 +171,28 @@ class Text(Mark):
 
 
 @dataclass(frozen=True)
+class Table:
+    """What a picture's marks tell in numbers: the names of the columns, and rows of texts whose first names the row."""
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def cells(self) -> list[list[str]]:
+        """All rows as lists of texts, the names of the columns first; a ValueError where they do not fit together."""
+        made = [[str(cell) for cell in row] for row in (self.columns, *self.rows)]
+        if any(len(row) != len(self.columns) for row in made):
+            raise ValueError(f"A table of {len(self.columns)} columns has a row of another length.")
+        return made
+
+
+@dataclass(frozen=True)
 class Picture:
-    """Marks on a sheet of the given size, the first at the back, and a sentence that describes them."""
+    """Marks on a sheet of the given size, the first at the back, a sentence that says what they show, and their numbers."""
     width: float
     height: float
     marks: tuple
     words: str
+    table: Table | None = None
 
 
 def handle(x: float, y: float, drag: Mapping[str, Pull], tone: str, label: str, cause: str = "") -> tuple[Mark, ...]:

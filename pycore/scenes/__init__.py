@@ -11,4 +11,6 @@ from pycore.scenes.knobs import SceneKnob, Setting
 
 SCENES = {scene.NAME: scene for scene in (moving_average, past_weights, descending, attending)}
 
-__all__ = ["SCENES", "Fact", "SceneKnob", "Setting"]
+WIDTHS = {"wide": 952, "narrow": 340}             # pixels for which every picture is drawn: text and margin together, and a phone
+
+__all__ = ["SCENES", "WIDTHS", "Fact", "SceneKnob", "Setting"]

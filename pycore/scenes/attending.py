@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from pycore.attention import Attention, attend
-from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Text, handle
+from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.facts import Fact, foremost
 from pycore.scenes.knobs import SceneKnob, Setting
 from pycore.scenes.labels import short, side
@@ -44,10 +44,10 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     must_fit(h, h_bar, W, words)
     question, steps = attended(knobs, instead)
     plane, table = sheet(width, len(words))
-    marks = (*ground(plane, settings["poles"]), *level(plane, question), *strings(plane, h_bar, steps),
+    marks = (*level(plane, question), *ground(plane, settings["poles"]), *strings(plane, h_bar, steps),
              *sentence(plane, words, h_bar), *asked(plane, question, h), *found(plane, steps.context, h), *shares(table, words, steps),
              *asking(plane, h))
-    return Picture(width, max(plane.bottom, table.bottom) + 18, marks, told(words, h, steps))
+    return Picture(width, max(plane.bottom, table.bottom) + 18, marks, told(words, h, steps), numbers(words, steps))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -92,11 +92,11 @@ def must_fit(h, h_bar, W, words) -> None:
 def sheet(width: int, words: int) -> tuple[Plane, Plane]:
     """The plane of states, as wide as high in its units, and the table of shares: beside it, or below on a narrow sheet."""
     wide = width > 500
-    across = 396 if wide else width
+    across = 540 if wide else width
     plane = Plane(0, 8, across, across * 0.81, (-2.65, 2.65), (-0.81 * 2.65, 0.81 * 2.65))
-    row = 36 if wide else 27
+    row = 44 if wide else 28
     top = plane.top + (plane.height - row * words) / 2 + 8 if wide else plane.bottom + 46
-    left = 424 if wide else 4
+    left = 590 if wide else 4
     return plane, Plane(left, top, width - left - 4, row * words, (0, 1), (words, 0))
 
 
@@ -104,10 +104,10 @@ def ground(plane: Plane, poles):
     """The two directions, and what lies at their ends."""
     (x, y), (left, right, below, above) = plane.at(0, 0), poles
     yield Line((((plane.left, y), (plane.right, y)), ((x, plane.top), (x, plane.bottom))), tone="quiet", manner="thin contour")
-    yield Text(plane.left, y + 16, f"← {left}", tone="quiet", size=12)
-    yield Text(plane.right, y + 16, f"{right} →", "end", tone="quiet", size=12)
-    yield Text(x + 8, plane.top + 8, f"↑ {above}", tone="quiet", size=12)
-    yield Text(x + 8, plane.bottom, f"↓ {below}", tone="quiet", size=12)
+    yield Text(plane.left, y + 16, f"← {left}", tone="quiet", manner="halo")
+    yield Text(plane.right, y + 16, f"{right} →", "end", tone="quiet", manner="halo")
+    yield Text(x + 8, plane.top + 8, f"↑ {above}", tone="quiet", manner="halo")
+    yield Text(x + 8, plane.bottom, f"↓ {below}", tone="quiet", manner="halo")
 
 
 def level(plane: Plane, question):
@@ -174,9 +174,9 @@ def shares(table: Plane, words, steps: Attention):
         y = table.top + (n + 0.5) * row
         long = np.clip(weight, -0.1, 1.2) * longest         # without a part of the softmax a share may be any number
         yield Text(table.left, y + 5, word, size=15, tone="states", cause="encoder-state")
-        yield Text(scored, y + 5, short(score), "end", size=14, tone="score", cause="score", manner="figures")
+        yield Text(scored, y + 5, short(score), "end", tone="score", cause="score", manner="figures")
         yield Bar(weighed + min(long, 0), y - 7, abs(long), 14, tone="weight", cause="weight")
-        yield Text(weighed + max(long, 0) + 6, y + 5, share(weight), size=14, tone="weight", cause="weight", manner="figures")
+        yield Text(weighed + max(long, 0) + 6, y + 5, share(weight), tone="weight", cause="weight", manner="figures")
 
 
 def place(plane: Plane, state) -> np.ndarray:
@@ -192,6 +192,11 @@ def share(weight: float) -> str:
 def turned(way) -> np.ndarray:
     """A direction a quarter turn on."""
     return np.array([-way[1], way[0]])
+
+
+def numbers(words, steps: Attention) -> Table:
+    """What the table in the picture says."""
+    return Table(("word", "score", "weight"), tuple((word, short(score), share(weight)) for word, score, weight in zip(words, steps.scores, steps.weights)))
 
 
 def told(words, h, steps: Attention) -> str:

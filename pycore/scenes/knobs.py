@@ -8,7 +8,8 @@ class SceneKnob:
     without, it is the figure's own: a number, or a vector that is drawn by hand (pycore.marks.Drawn). What the entries of
     such a vector change in a picture must add up, as in an average, since frames are baked for one entry at a time.
 
-    `by_hand`: a handle in the picture turns it, so that it needs no slider below.
+    `by_hand`: a handle in the picture turns it, so that it needs no slider below. `names`: what the whole numbers from
+    `low` on are called; two make a switch, more a row of buttons.
     """
     says: str
     value: float | list
@@ -18,6 +19,7 @@ class SceneKnob:
     log: bool = False
     integer: bool = False
     by_hand: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

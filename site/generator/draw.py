@@ -76,8 +76,9 @@ class Drawing:
             "scene": figure.scene,
             "pictures": [{"name": name, "svg": Markup(svg(baked[name], name, baked["words"]))} for name in WIDTHS],
             "words": baked["words"],
+            "table": baked.get("table", ()),
             "turns": [{"knob": id, "name": knob.name, "text": getattr(knob, "text", ""), "tone": getattr(knob, "tone", ""),
-                       "value": opening(knob)} for id, knob in turned],
+                       "value": opening(knob), "names": getattr(knob, "names", ()), "low": knob.low, "at": knob.value} for id, knob in turned],
             "caption": Markup(self.sentences.line(figure.caption)) if figure.caption else "",
         })
 
@@ -151,21 +152,29 @@ def _short(value) -> str:
     if isinstance(value, (int, float)):
         return shown(value)
     if isinstance(value, list) and len(value) <= 4 and all(isinstance(one, (int, float)) for one in value):
-        return f"[{', '.join(map(shown, value))}]"
+        return f"({', '.join(map(shown, value))})"
     return ""
 
 
-def _written(value, most: int = 12) -> str:
-    """A fixed value; of code its own name without its module's, of many numbers only how many there are."""
+def _written(value, most: int = 16) -> str:
+    """A fixed value, a short vector as a column and a matrix in its brackets; of code its own name without its module's, of
+    many numbers only how many there are."""
     if isinstance(value, str):
         return Markup(f"<code>{escape(value.rpartition('.')[2])}</code>")
     if isinstance(value, (int, float)):
         return shown(value)
     size = np.shape(value)
-    if np.prod(size) > most:
+    if np.prod(size) > most or len(size) > 2:
         return f"{' × '.join(map(str, size))} numbers"
-    rows = [_written(one).replace(" ", "\u00a0") for one in value]     # a line breaks between rows, not in them
-    return "[" + ", ".join(rows) + "]"
+    if len(size) == 1 and len(value) > 4:
+        return f"({', '.join(map(shown, value))})"
+    return Markup(bracketed(value if len(size) == 2 else [[one] for one in value]))
+
+
+def bracketed(rows: list) -> str:
+    """A matrix as mathematics writes it."""
+    cells = "".join("<mtr>" + "".join(f"<mtd><mn>{shown(one)}</mn></mtd>" for one in row) + "</mtr>" for row in rows)
+    return f'<math class="inline"><mrow><mo>[</mo><mtable class="matrix">{cells}</mtable><mo>]</mo></mrow></math>'
 
 
 def by_hand(figure: Figure, id: str) -> bool:

@@ -20,9 +20,9 @@ from .fades import fades
 from .frames import frames
 from .front import front
 from .island import island
-from .mistakes import Found
+from .mistakes import Found, nearest
 from .output_paths import START
-from .records import Made
+from .records import Figure, Made
 from .sentences import Sentences
 from .shelf import EMPTY, Shelf
 from .source import Source
@@ -48,6 +48,7 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     page_ids.check(page_ids.written(body) + sentences.html_ids, own, all_things.places(pieces), [text], found)
     ids = tuple(dict.fromkeys((*all_things.ids, *headings)))
     targets = tuple(sorted(sentences.links, key=lambda span: span.start))
+    pictured(head.picture, all_things, found)
     if not found:
         unused.check(all_things, sentences.numbers.values(), found)
         agreeing(all_things.formulas.values(), cache, found)
@@ -65,6 +66,14 @@ def _computed(made: Made, all_things, sentences: Sentences, root: str, cache, sh
     return replace(made, data=compact(island(all_things, sentences, root, noticed, faded, made.body)),
                    frames=compact(frames(all_things, sentences.numbers, cache)), fades=compact(faded),
                    unchecked=tuple(sentences.unchecked.values()), seen=_seen(all_things, noticed))
+
+
+def pictured(picture, all_things, found: Found) -> Figure | None:
+    """The figure that stands for the page elsewhere: the one its front matter names, or its first."""
+    figures = all_things.each(Figure)
+    if picture and picture.text not in figures:
+        found.note(picture, f"there is no figure “{picture.text}” on this page", nearest(picture.text, figures, "figure"))
+    return figures.get(picture.text) if picture else next(iter(figures.values()), None)
 
 
 def _seen(all_things, noticed: dict[str, list[dict]]) -> tuple:

@@ -19,7 +19,7 @@ from pycore.answers import answer
 from pycore.formulas import FormulaError, Place
 from pycore.formulas.rewriting.fading import remaining
 from pycore.formulas.spelling import spell
-from pycore.scenes import SCENES
+from pycore.scenes import SCENES, WIDTHS
 
 from . import typeset
 from .cache import Cache
@@ -87,7 +87,7 @@ class Fades:
         figures = [figure for figure in self.things.each(Figure).values() if explaining & {*figure.explains}]
         depends = [block.id, [[one.id, one.formula.latex, one.functions, one.code] for one in section],
                    [[part.id, part.latex] for part in block.parts], self.givens.by_latex, self.letters(), self.shelf.stamp,
-                   [[figure.id, question(figure, self.givens, 680)] for figure in figures]]
+                   [[figure.id, question(figure, self.givens, WIDTHS["wide"])] for figure in figures]]
         return self.cache.made("fades", depends, lambda: self.made(block, section, lines, figures, {one["slug"] for one in noticed}))
 
     def made(self, block, section, lines, figures, known: set[str]) -> dict[str, Any]:
@@ -123,7 +123,7 @@ class Fades:
             return False
         instead = {stands["code"]: {"lines": stands["lines"], "gone": [[stands["line"], place]]}}
         try:
-            answer(question(figure, self.givens, 680) | {"instead": instead})
+            answer(question(figure, self.givens, WIDTHS["wide"]) | {"instead": instead})
             return True
         except (ValueError, TypeError, ArithmeticError, LookupError):
             return False

@@ -1,6 +1,7 @@
 """YAML whose values know where they stand: front matter, fences and site.yaml.
 
 fields(span)                {key: Field}, or Wrong with YAML's own complaint
+field.rows("...")           of a list of maps: the Fields of each
 only(fields, known, ...)    notes the keys that nobody asked for
 """
 from __future__ import annotations
@@ -27,7 +28,8 @@ class Field:
     key: Span
     span: Span
     value: Any
-    items: tuple = ()                   # the spans of a list's items, or Fields of a mapping
+    items: tuple = ()                   # the spans of a list's items, or of a mapping's keys and values
+    maps: tuple = ()                    # of a list whose items are all mappings: the Fields of each
 
     def text(self) -> str:
         """The value, which must be words."""
@@ -49,6 +51,13 @@ class Field:
                         f"Write it as {self.key.text}: [one, another], or one item a line after “- ”.")
         return tuple(str(item) for item in self.value)
 
+    def rows(self, like: str) -> tuple[dict[str, Field], ...]:
+        """The value, which must be a list of mappings such as `like`."""
+        if not isinstance(self.value, list) or not self.value or len(self.maps) != len(self.value):
+            raise Wrong(self.span if self.span.text else self.key, f"“{self.key.text}” should be a list of lines with names in them",
+                        f"Write one a line, such as - {like}")
+        return self.maps
+
 
 def fields(span: Span, what: str) -> dict[str, Field]:
     """The keys and values of a YAML text; `what` is what mistakes call it, such as "the front matter"."""
@@ -61,19 +70,7 @@ def fields(span: Span, what: str) -> dict[str, Field]:
             return {}
         if not isinstance(root, yaml.MappingNode):
             raise Wrong(_of(span, root), f"{what} should be lines of the form “key: value”")
-        made: dict[str, Field] = {}
-        for key, value in root.value:
-            name, place = str(loader.construct_object(key, deep=True)), _of(span, key)
-            if name in made:
-                raise Wrong(place, f"“{name}” is set twice in {what}", "Keep one of the two.")
-            where = _value_span(span, value)
-            try:
-                worth = loader.construct_object(value, deep=True)
-            except (ValueError, TypeError, KeyError, AttributeError, OverflowError):            # 2026-99-99, !!int x
-                raise Wrong(where if where.text else place, f"“{where.text}” is not understood in {what}", QUOTES) from None
-            _plain(worth, where if where.text else place, what)
-            made[name] = Field(place, where, worth, _items(span, value))
-        return made
+        return _mapping(span, root, what, loader)
     except yaml.MarkedYAMLError as error:
         raise Wrong(_at(span, error), f"{what} cannot be read: {error.problem or error.context}",
                     QUOTES) from None
@@ -81,6 +78,24 @@ def fields(span: Span, what: str) -> dict[str, Field]:
         raise Wrong(span.lines()[0].strip(), f"{what} cannot be read: {error}") from None
     finally:
         loader.dispose()
+
+
+def _mapping(span: Span, root: yaml.MappingNode, what: str, loader) -> dict[str, Field]:
+    made: dict[str, Field] = {}
+    for key, value in root.value:
+        name, place = str(loader.construct_object(key, deep=True)), _of(span, key)
+        if name in made:
+            raise Wrong(place, f"“{name}” is set twice in {what}", "Keep one of the two.")
+        where = _value_span(span, value)
+        try:
+            worth = loader.construct_object(value, deep=True)
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):            # 2026-99-99, !!int x
+            raise Wrong(where if where.text else place, f"“{where.text}” is not understood in {what}", QUOTES) from None
+        _plain(worth, where if where.text else place, what)
+        items = value.value if isinstance(value, yaml.SequenceNode) else ()
+        maps = tuple(_mapping(span, item, name, loader) for item in items) if all(isinstance(item, yaml.MappingNode) for item in items) else ()
+        made[name] = Field(place, where, worth, _items(span, value), maps)
+    return made
 
 
 def _deep(span: Span) -> Span | None:

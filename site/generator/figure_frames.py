@@ -3,6 +3,8 @@
     bake(figure, givens, cache) -> {"grid": {knob: its values, or an axis for each of two}, "words": "...", "wide": Sheet, "narrow": Sheet}
     Sheet = {"size": [width, height], "base": elements, "words": {knob: sentences}, "turned": {knob: changes}}
 
+Where the scene tells its numbers in rows and columns, there is "table", and in each sheet "tables": {knob: tables}.
+
 Knobs that change nothing in it are left out. A scene that fails, or whose picture is not made of numbers, is a Failure that
 says where and for which values.
 """
@@ -12,6 +14,7 @@ import re
 from typing import Any
 
 from pycore.answers import answer
+from pycore.scenes import WIDTHS
 
 from .cache import Cache
 from .failures import Failure, meant, told
@@ -20,7 +23,6 @@ from .mistakes import both
 from .records import Figure
 from .values import Givens
 
-WIDTHS = {"wide": 680, "narrow": 340}
 WORDY = ("class", "data-label", "data-cause", "data-part")      # attributes that hold no numbers
 NO_NUMBER = re.compile(r"nan|inf", re.IGNORECASE)
 
@@ -56,7 +58,7 @@ def _baked(figure: Figure, givens: Givens, turns) -> dict[str, Any]:
     made: dict[str, Any] = {"grid": {}}
     for name, width in WIDTHS.items():
         base = shown(figure, givens, width)
-        sheet = {"size": [base["width"], base["height"]], "base": base["elements"], "words": {}, "turned": {}}
+        sheet = {"size": [base["width"], base["height"]], "base": base["elements"], "words": {}, "tables": {}, "turned": {}}
         for knob, one in turns.items():
             each = [shown(figure, givens, width, turned) for turned in one.points]
             changed = [changes(base["elements"], one["elements"]) for one in each]
@@ -64,7 +66,9 @@ def _baked(figure: Figure, givens: Givens, turns) -> dict[str, Any]:
                 made["grid"][knob] = one.told
                 sheet["turned"][knob] = changed
                 sheet["words"][knob] = [one["words"] for one in each]
-        made |= {name: sheet, "words": base["words"]}
+                if "table" in base:
+                    sheet["tables"][knob] = [one["table"] for one in each]
+        made |= {name: sheet, "words": base["words"]} | ({"table": base["table"]} if "table" in base else {})
     return made
 
 
@@ -90,6 +94,8 @@ def _unfit(picture: dict) -> str:
         return f"its size is {picture['width']} × {picture['height']}"
     if not isinstance(picture["words"], str):
         return "its words are no text"
+    if found := next((cell for row in picture.get("table", ()) for cell in row if re.search(r"\b(?:nan|inf)\b", cell)), None):
+        return f"its table says {found}"
     for tag, attributes, text in picture["elements"]:
         for name, value in attributes.items():
             if name not in WORDY and (found := NO_NUMBER.search(str(value))):

@@ -26,11 +26,13 @@ def frames(things: Things, numbers: dict[str, Number], cache: Cache) -> dict[str
     nothing. `hears` has the knobs that a formula may depend on, at "", whether they change it at the opening or not, and
     those of its places that hear of fewer."""
     givens = things.givens
-    made: dict[str, Any] = {"grid": {}, "stops": {}, "figures": {}, "values": {}, "hears": {}, "numbers": {}, "words": {}}
+    made: dict[str, Any] = {"grid": {}, "stops": {}, "figures": {}, "values": {}, "hears": {}, "numbers": {}, "words": {}, "tables": {}}
     for figure in things.each(Figure).values():
         baked = bake(figure, givens, cache)
         made["figures"][figure.id] = {name: {"base": baked[name]["base"], **baked[name]["turned"]} for name in WIDTHS}
         made["words"][figure.id] = {"base": baked["words"], **baked["wide"]["words"]}
+        if "table" in baked:
+            made["tables"][figure.id] = {"base": baked["table"], **baked["wide"]["tables"]}
         made["grid"] |= baked["grid"]
     for block in things.formulas.values():
         made["hears"][block.id] = hears(block, givens)

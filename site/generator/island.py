@@ -81,5 +81,6 @@ def _figure(figure: Figure, givens: Givens) -> dict:
     return {"scene": figure.scene, "settings": dict(figure.settings), "knobs": dict(figure.knobs),
             "local": {name: {"name": local.name, "low": plain(local.low), "high": plain(local.high),
                              "step": plain(local.step), "value": plain(local.value), "log": local.log,
-                             "decimals": local.decimals, "integer": local.integer} for name, local in figure.local.items()},
+                             "decimals": local.decimals, "integer": local.integer,
+                             **({"names": list(local.names)} if local.names else {})} for name, local in figure.local.items()},
             "causes": dict(figure.causes), "tones": dict(figure.tones), "fixed": {name: plain(value) for name, value in figure.fixed.items()} | entries}

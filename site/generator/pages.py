@@ -28,7 +28,7 @@ def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> di
 
     def page(path: str, made: Made, kind: str, root: str) -> dict[str, bytes]:
         facts = {"slug": made.slug, "title": made.front.title, "promise": made.front.promise, "minutes": made.minutes,
-                 "body": made.body, "glance": made.front.glance, "root": root, "kind": kind}
+                 "body": made.body, "glance": made.front.glance, "references": made.front.references, "root": root, "kind": kind}
         html = render(f"{'404' if kind == 'lost' else kind}.html", site=site, page=facts, essays=lists[root],
                       next=after.get(made.slug), feedback="" if kind == "lost" else _feedback(site, made, kind),
                       data=_addressed(made, assets), csp=CSP, asset=lambda name: root + assets.address(name), integrity=assets.integrity)

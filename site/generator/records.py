@@ -10,11 +10,22 @@ TONES = ("rust", "ochre", "moss", "teal", "indigo", "plum")
 
 
 @dataclass(frozen=True)
+class Reference:
+    """- {title: Why Momentum Really Works, author: Gabriel Goh, year: 2017, link: https://distill.pub/2017/momentum}"""
+    title: str
+    author: str
+    year: str
+    link: str
+
+
+@dataclass(frozen=True)
 class Front:
     """The lines between --- at the head of a page."""
     title: str
     promise: str
     glance: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    picture: Span | None = None         # the id of the figure that stands for the essay on the home page
 
 
 @dataclass(frozen=True)
@@ -132,6 +143,7 @@ class Local:
     decimals: int
     log: bool
     integer: bool
+    names: tuple[str, ...] = ()         # what its whole numbers are called
     entry: int = 0
 
 

@@ -14,7 +14,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from itertools import product, zip_longest
 
-WIDTHS = {"wide": 680, "narrow": 340}
+from pycore.scenes import WIDTHS
+
 NUMBER = r"[-−]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 TOLERANCE, PIXELS = 1e-6, 0.1 + 1e-9
 
@@ -87,6 +88,8 @@ def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list)
                     continue
                 for n, ((says, values), changes) in enumerate(zip(stands(knob), steps, strict=True)):
                     answer = {"elements": changed(sheet["base"], changes)} | ({"words": frames["words"][id][knob][n]} if width == "wide" else {})
+                    if width == "wide" and id in frames["tables"]:
+                        answer["table"] = frames["tables"][id].get(knob, [frames["tables"][id]["base"]] * (n + 1))[n]
                     yield Baked(f"{page}: {width} figure {id}, {says}", asked | {"knobs": at(values)}, answer)
 
 
@@ -121,8 +124,9 @@ def differences(one: Baked, live: dict) -> Iterator[tuple[str, object, object]]:
     for kind in ("values", "slopes"):
         for place, value in one.answer.get(kind, {}).items():
             yield from unequal(f"at {place or 'the whole'}", value, live[kind][one.question["at"].index(place)])
-    if "words" in one.answer and one.answer["words"] != live["words"]:
-        yield "its words", one.answer["words"], live["words"]
+    for kind in ("words", "table"):
+        if kind in one.answer and one.answer[kind] != live.get(kind):
+            yield f"its {kind}", one.answer[kind], live.get(kind)
     for n, (mark, answered) in enumerate(zip_longest(one.answer.get("elements", ()), live.get("elements", ()) if "elements" in one.answer else ())):
         if mark is None or answered is None or mark[0] != answered[0] or mark[1].keys() != answered[1].keys():
             yield f"mark {n}", mark, answered

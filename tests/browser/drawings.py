@@ -16,5 +16,5 @@ def true_paths(page, about: dict, turned: dict) -> list:
     """The same picture, asked of the core right here."""
     knobs = {name: turned.get(knob, island(page)["knobs"][knob]["value"]) for name, knob in about["knobs"].items()}
     knobs |= about["fixed"] | {name: local["value"] for name, local in about["local"].items()}
-    made = answer({"show": about["scene"], "settings": about["settings"], "knobs": knobs, "width": 680})
+    made = answer({"show": about["scene"], "settings": about["settings"], "knobs": knobs, "width": 952})
     return [list(map(float, re.findall(NUMBERS, attributes.get("d", "")))) for _, attributes, _ in made["elements"]]

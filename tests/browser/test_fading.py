@@ -105,7 +105,7 @@ def test_the_figure_shows_the_world_without(page, site_url):
     about = island(page)["figures"]["fig-3"]
     knobs = {name: island(page)["knobs"][knob]["value"] for name, knob in about["knobs"].items()}
     knobs |= about["fixed"] | {name: local["value"] for name, local in about["local"].items()}
-    made = answer({"show": about["scene"], "settings": about["settings"], "knobs": knobs, "width": 680})
+    made = answer({"show": about["scene"], "settings": about["settings"], "knobs": knobs, "width": 952})
     for one, other in zip(drawn(page, "fig-3"), made["elements"], strict=True):
         assert numbers(one) == pytest.approx(numbers(other[1].get("d", "")), abs=0.11)
     assert "without" not in page.locator("#fig-3 svg.wide").get_attribute("aria-label")

@@ -126,7 +126,7 @@ def wrong(page, sure: bool = False) -> list[str]:
         if page.evaluate(LIVE):
             at_rest(page)
         shown = {name: knobs[own] for name, own in figure["knobs"].items()} | {name: knobs.get(f"{id}/{name}", local["value"]) for name, local in figure["local"].items()}
-        true = answer({"show": figure["scene"], "settings": figure["settings"], "knobs": figure["fixed"] | shown, "width": 680})
+        true = answer({"show": figure["scene"], "settings": figure["settings"], "knobs": figure["fixed"] | shown, "width": 952})
         drawn = page.locator(f"#{id} svg.wide").evaluate(DRAWN)
         if drawn["words"] not in (true["words"], WAITING) or sure and drawn["words"] != true["words"]:
             found.append(f"{id}: {drawn['words']}")

@@ -91,8 +91,8 @@ def test_pictures_stay_in_the_card_and_are_told_in_words(open_page, desk_url, wi
     with open_page(viewport={"width": width, "height": 740}, color_scheme=scheme) as page:
         awake(page, desk_url)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        for part, says, label in [("descent.step", "2 numbers", "[0.15, −0.9]"), ("long.scaled", "64 numbers, from −0.167 to 0.167", "64 numbers"),
-                                  ("small.few", "3 × 4, from −0.3 to 0.5", "[0.1, 0.2, −0.3, 0.4; 0, 0.1, 0, 0; 0.5, 0, 0, −0.1]"),
+        for part, says, label in [("descent.step", "2 numbers", "(0.15, −0.9)"), ("long.scaled", "64 numbers, from −0.167 to 0.167", "64 numbers"),
+                                  ("small.few", "3 × 4, from −0.3 to 0.5", "0.1, 0.2, −0.3, 0.4; 0, 0.1, 0, 0; 0.5, 0, 0, −0.1"),
                                   ("wide.many", "40 × 30, from −0.15 to 0.15", "40 × 30 numbers")]:
             card = card_of(page, part)
             expect(card.locator(".card-value")).to_contain_text(says)
@@ -107,11 +107,11 @@ def test_pictures_stay_in_the_card_and_are_told_in_words(open_page, desk_url, wi
 def test_code_behind_a_letter_answers_in_the_browser_too(page, desk_url):
     awake(page, desk_url)
     step = page.locator('[data-now="descent.step"]')
-    expect(step).to_have_text("[0.15, −0.9]")
+    expect(step).to_have_text("(0.15, −0.9)")
     put(page, "eta", 2)
     until(page, "document.documentElement.dataset.python === 'live'", 45)
     at_rest(page)
-    expect(step).to_have_text("[0.45, −2.7]")
+    expect(step).to_have_text("(0.45, −2.7)")
     expect(page.locator('[data-now="descent.height"]')).to_have_text("3.38")
     expect(page.locator("[data-number]")).to_have_text("1.2")            # not 1: after an equals sign nothing is rounded to the author's digits
 

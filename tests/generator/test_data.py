@@ -130,7 +130,7 @@ def test_a_figure_is_its_base_and_what_a_knob_changes(pages):
                 elements[index][1][name] = text
             else:
                 elements[index][2] = text
-        asked = answer({"show": figure["scene"], "settings": {}, "knobs": {"memory": value}, "width": 680,
+        asked = answer({"show": figure["scene"], "settings": {}, "knobs": {"memory": value}, "width": 952,
                         "causes": figure["causes"], "tones": figure["tones"]})
         assert elements == asked["elements"]
 

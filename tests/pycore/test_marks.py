@@ -15,7 +15,7 @@ SHAPES = (
     (Bar(1, 2, 3, -1), ["rect", {"x": "1", "y": "2", "width": "3", "height": "0", "class": "mark bar tone-ink"}, ""]),
     (Area([(0, 0), (1, 0), (0, 1)]), ["polygon", {"points": "0,0 1,0 0,1", "class": "mark area tone-ink"}, ""]),
     (Arrow((0, 0), (20, 0)), ["path", {"d": "M0 0l20 0m-7 3.2l7 -3.2 -7 -3.2", "class": "mark arrow tone-ink"}, ""]),
-    (Text(1, 2, "a < b", "end"), ["text", {"x": "1", "y": "2", "font-size": "13", "text-anchor": "end", "class": "mark text tone-ink"}, "a < b"]),
+    (Text(1, 2, "a < b", "end"), ["text", {"x": "1", "y": "2", "font-size": "14", "text-anchor": "end", "class": "mark text tone-ink"}, "a < b"]),
 )
 
 

@@ -26,19 +26,19 @@ export function sensible(value) {
   return signed(String(Number(value.toFixed(decimals))))
 }
 
-/** A number, or a list of them, in one line: "[1, 0.5, −0.2]", "2 × 3 numbers". */
+/** A number, or a list of them, in one line: "(1, 0.5, −0.2)", "2 × 3 numbers". */
 export function short(value) {
   if (!Array.isArray(value)) return sensible(value)
   if (Array.isArray(value[0])) return `${shape(value).join(' × ')} numbers`
-  return value.length > 4 ? `${value.length} numbers` : `[${value.map(sensible).join(', ')}]`
+  return value.length > 4 ? `${value.length} numbers` : `(${value.map(sensible).join(', ')})`
 }
 
-/** The same with every entry of what is small: "1, 2; 3, 4". */
+/** The same with every entry of what is small, row by row: "1, 2; 3, 4". */
 export function entries(value) {
   const size = shape(value)
   if (size.length === 0 || size.length > 2 || size.reduce((all, one) => all * one) > 16) return short(value)
   const row = one => one.map(sensible).join(', ')
-  return size.length === 1 ? `[${row(value)}]` : `[${value.map(row).join('; ')}]`
+  return size.length === 1 ? `(${row(value)})` : value.map(row).join('; ')
 }
 
 /** How many entries in each direction: [2, 3]. */

@@ -5,7 +5,7 @@
  *
  * An element list is [[tag, {attribute: text}, text], ...], the same that frames and Python give. Without one the picture
  * stays and its digits go, or `opening` puts back what the build drew; without words the picture's sentence says that its
- * numbers are not known. A rough one, of several knobs at once, is pale. The sheet that is not shown has no old digits either.
+ * numbers are not known; the rows of a table go as the picture's digits do. A rough one, of several knobs at once, is pale. The sheet that is not shown has no old digits either.
  */
 import { all, make, says } from './dom.js'
 import { hidden } from './digits.js'
@@ -21,7 +21,7 @@ export function figures({ answers, attention, frames }) {
   })
 
   answers.watch(news => {
-    for (const [id, { elements, words, width, softly, rough, opening }] of Object.entries(news.figures ?? {})) {
+    for (const [id, { elements, words, table, width, softly, rough, opening }] of Object.entries(news.figures ?? {})) {
       const sheets = all(`#${CSS.escape(id)} .picture > svg`)
       const shown = sheets.find(sheet => sheet.classList.contains(width)) ?? sheets[0]
       for (const sheet of sheets) {
@@ -34,8 +34,23 @@ export function figures({ answers, attention, frames }) {
       const told = words ?? (opening ? built.get(shown)?.words : `The numbers of this picture are ${answers.unknown(id)}.`)
       for (const each of sheets) each.setAttribute('aria-label', told)
       for (const line of all(`#${CSS.escape(id)} .words`)) says(line, told)
+      for (const numbers of all(`#${CSS.escape(id)} .rows`)) {
+        if (!built.has(numbers)) built.set(numbers, rowsOf(numbers).map(row => [...row.cells].map(cell => cell.textContent)))
+        write(numbers, table ?? (opening ? built.get(numbers) : built.get(numbers).map(row => row.map(hidden))))
+      }
     }
   })
+}
+
+const rowsOf = table => [...table.rows]
+
+/** Brings a table to rows of texts; there may be fewer or more of them than before. */
+function write(table, rows) {
+  rows.forEach((cells, r) => {
+    const row = table.rows[r] ?? table.tBodies[0].appendChild(table.rows[1].cloneNode(true))
+    cells.forEach((cell, c) => says(row.cells[c], cell))
+  })
+  for (const row of rowsOf(table).slice(rows.length)) row.remove()
 }
 
 /** Brings a sheet to a list of elements; true where classes or marks themselves have changed. */

@@ -63,9 +63,10 @@ export function makeFraming({ page, knobs, letterOf, knobsOf, baked, turned, hea
     if (!frames || page.figures[id].instead) return { width }
     const mine = places.filter(({ name }) => frames[name])
     const told = exact ? mine.reduce((_, place) => row(words, place), words.base) : undefined
+    const table = tabled(baked.tables?.[id], mine, exact)
     for (const { name, corners } of mine) {
       const whole = frames[name][nearest(corners)]?.whole
-      if (whole) return { elements: exact ? whole : whole.map(([tag, attributes, text]) => [tag, attributes, hidden(text)]), words: told, width }
+      if (whole) return { elements: exact ? whole : whole.map(([tag, attributes, text]) => [tag, attributes, hidden(text)]), words: told, table, width }
     }
     const elements = mixed(frames, mine, letterOf)
     if (!exact) {
@@ -73,7 +74,7 @@ export function makeFraming({ page, knobs, letterOf, knobsOf, baked, turned, hea
         elements[index][2] = hidden(texts.reduce((one, other) => other.length < one.length ? other : one))
       }
     }
-    return { elements, words: told, width, rough: new Set(mine.map(({ name }) => letterOf(name))).size > 1 }
+    return { elements, words: told, table, width, rough: new Set(mine.map(({ name }) => letterOf(name))).size > 1 }
   }
 
   return { at, gliding }
@@ -81,6 +82,14 @@ export function makeFraming({ page, knobs, letterOf, knobsOf, baked, turned, hea
 
 /** What was baked at a place, or what it is at the opening where the knob changes nothing. */
 const row = (rows, { name, corners }, opening) => rows[name] ? rows[name][nearest(corners)] : opening
+
+/** A figure's table at a place; elsewhere without the digits of what its knobs change. */
+function tabled(tables, places, exact) {
+  const known = places.filter(({ name }) => tables?.[name])
+  if (!tables || exact) return known.reduce((_, place) => row(tables, place), tables?.base)
+  const others = known.flatMap(({ name }) => tables[name])
+  return tables.base.map((cells, r) => cells.map((cell, c) => others.some(other => other[r]?.[c] !== cell) ? hidden(cell) : cell))
+}
 
 /** The opening's drawing, moved between frames mark by mark; a path or a label that leaps between them stands as the nearest has it.
     What the entries of a vector that is drawn by hand change goes in proportion and adds up. */

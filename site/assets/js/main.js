@@ -9,6 +9,7 @@ import { makeAnswers } from './answers.js'
 import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
+import { choices } from './choices.js'
 import { claims } from './claims.js'
 import { button, tried } from './dom.js'
 import { makeFades } from './fades.js'
@@ -53,6 +54,7 @@ for (const feature of [
   () => tools({ store, folds }),
   () => cards({ store, attention, answers, folds, actions }),
   () => sliders(store),
+  () => choices(store),
   () => numbers(store, answers),
   () => figures({ answers, attention, frames }),
   () => marks(store, answers),

@@ -10,7 +10,7 @@ const CALM = matchMedia('(prefers-reduced-motion: reduce)')
 export function playing(store) {
   for (const input of all('.turns input[type="range"][data-knob]')) {
     const name = input.dataset.knob
-    if (knobs[name]?.integer && name.includes('/')) beside(input.closest('label') ?? input, player(store, name))
+    if (knobs[name]?.integer && !knobs[name].names && name.includes('/')) beside(input.closest('label') ?? input, player(store, name))
   }
 }
 

@@ -7,7 +7,7 @@
  */
 import { filled, knobs, letterOf, page, sceneKnob } from './page.js'
 
-const WIDTHS = { wide: 680, narrow: 340 }
+const WIDTHS = { wide: 952, narrow: 340 }
 
 export function questionsFor(values, { figures, formulas, slopes, numbers }) {
   const given = now(page.fixed, values)
@@ -53,7 +53,7 @@ export function newsFrom({ figures, formulas, numbers }, answers) {
   return {
     figures: read(Object.keys(figures), (id, answer) => {
       const { without } = page.figures[id]
-      return { elements: answer?.elements, words: answer && (without ? `${answer.words} Shown ${without}.` : answer.words), width: figures[id] }
+      return { elements: answer?.elements, table: answer?.table, words: answer && (without ? `${answer.words} Shown ${without}.` : answer.words), width: figures[id] }
     }),
     values: read(Object.keys(formulas), (id, answer) => {
       if (answer?.slopes) slopes[id] = placed(id, answer.slopes)

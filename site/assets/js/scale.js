@@ -17,14 +17,14 @@ export function scale(knob) {
   return { ...ruler, value, nearest: number => value(ruler.at(number)) }
 }
 
-function even({ low, high, step, decimals = 2, integer }) {
+function even({ low, high, step, decimals = 2, integer, names }) {
   const width = integer ? 1 : step || (high - low) / 100
   const notches = Math.max(1, Math.round((high - low) / width))
   return {
     notches,
     at: value => Math.round((value - low) / width),
     value: notch => notch === notches ? high : Number((low + notch * width).toFixed(10)),
-    text: value => fixed(value, integer ? 0 : decimals),
+    text: value => names?.[value - low] ?? fixed(value, integer ? 0 : decimals),
   }
 }
 

@@ -9,7 +9,7 @@
  */
 import { all } from './dom.js'
 
-const NARROW = matchMedia('(max-width: 639px)')
+const NARROW = matchMedia('(max-width: 959px)')
 
 export function sheets() {
   const inView = new Set(), watchers = []

@@ -1,13 +1,13 @@
 /**
- * A value as a small picture: a number as digits, a vector as bars, a matrix as cells, each with its shape. However many
- * entries there are, the picture has room in the card.
+ * A value as a small picture: a number as digits, a vector as bars, a matrix as cells, each with its shape; few cells hold
+ * their numbers. However many entries there are, the picture has room in the card.
  *
  *     picture(value)     an element, or null where nothing is known
  */
 import { make } from './dom.js'
 import { entries, sensible, shape, short } from './digits.js'
 
-const WIDE = 240, HEIGHT = 40, TALL = 160, STEP = 12, SIDE = 14, FEW = 4
+const WIDE = 240, HEIGHT = 40, TALL = 160, STEP = 12, SIDE = 14, FEW = 4, LEGIBLE = [54, 28]
 
 export function picture(value) {
   if (value === null || value === undefined) return null
@@ -42,13 +42,15 @@ function bars(list) {
 
 function cells(rows) {
   const largest = Math.max(...rows.flat().map(Math.abs)) || 1
-  const width = rows[0].length * SIDE, height = rows.length * SIDE
-  const scale = Math.min(1.6, WIDE / width, TALL / height)
-  return image('cells', rows, width, height, width * scale, height * scale,
-    ...rows.flatMap((row, i) => row.map((entry, j) => make('svg:rect', {
-      class: entry < 0 ? 'cell negative' : 'cell', x: j * SIDE + 0.5, y: i * SIDE + 0.5, width: SIDE - 1, height: SIDE - 1,
-      'fill-opacity': (0.08 + 0.92 * Math.abs(entry) / largest).toFixed(2),
-    }, make('svg:title', {}, sensible(entry))))))
+  const told = rows.length <= FEW && rows[0].length <= FEW, [across, down] = told ? LEGIBLE : [SIDE, SIDE]
+  const width = rows[0].length * across, height = rows.length * down
+  const scale = Math.min(told ? 1 : 1.6, WIDE / width, TALL / height)
+  return image(told ? 'cells told' : 'cells', rows, width, height, width * scale, height * scale,
+    ...rows.flatMap((row, i) => row.flatMap((entry, j) => [make('svg:rect', {
+      class: entry < 0 ? 'cell negative' : 'cell', x: j * across + 0.5, y: i * down + 0.5, width: across - 1, height: down - 1,
+      'fill-opacity': ((told ? 0.06 + 0.3 * Math.abs(entry) / largest : 0.08 + 0.92 * Math.abs(entry) / largest) || 0).toFixed(2),
+    }, make('svg:title', {}, sensible(entry))),
+    told ? make('svg:text', { x: (j + 0.5) * across, y: (i + 0.5) * down + 5 }, sensible(entry)) : ''])))
 }
 
 const DRAWN = { 1: bars, 2: cells }

@@ -11,8 +11,8 @@ for found in pkgutil.walk_packages(pycore.__path__, "pycore."):
     importlib.import_module(found.name)
 
 from pycore.answers import answer_json
-from pycore.scenes import SCENES
+from pycore.scenes import SCENES, WIDTHS
 
 for scene in SCENES:
-    for width in (680, 340):
+    for width in WIDTHS.values():
         answer_json('[{"show": "%s", "width": %d}, {"value": "\\\\frac{1}{2} x", "given": {"x": [1, 2]}}]' % (scene, width))

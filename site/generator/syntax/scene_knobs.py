@@ -99,7 +99,7 @@ def _local(key: str, knob, value: float, entry: int = 0) -> Local:
     step = 1.0 if knob.integer else nice((knob.high - knob.low) / 100)
     places = 0 if knob.integer else max(0, -int(f"{step:e}".split("e")[1]))
     name = key.replace("_", " ") + (f", entry {entry}" if entry else "")
-    return Local(name, knob.says, knob.low, knob.high, value, step, places, knob.log, knob.integer, entry)
+    return Local(name, knob.says, knob.low, knob.high, value, step, places, knob.log, knob.integer, knob.names, entry)
 
 
 def _spelling(latex: str, span: Span) -> str:

@@ -31,7 +31,7 @@ def setting(span: Span, figure: Figure, givens: Givens) -> tuple[dict[str, float
             raise Wrong(one if one.text else span, f"“{one.text}” is not a setting", LIKE)
         name, wanted = left.strip(), right[0].strip()
         knob, ids = _knob(name, figure, givens)
-        worth = value(wanted)
+        worth = _called(wanted, knob) if getattr(knob, "names", ()) else value(wanted)
         entries = np.asarray(worth, float).ravel().tolist()
         if np.shape(worth) != np.shape(knob.value):
             raise Wrong(wanted, f"{name.text} is {_shape(knob.value)}, not {_shape(worth)}")
@@ -41,6 +41,12 @@ def setting(span: Span, figure: Figure, givens: Givens) -> tuple[dict[str, float
         text = getattr(knob, "text", "") or f"{'the ' if isinstance(knob, Knobs) else ''}{knob.name}"
         words.append(f"{text} to {wanted.text}".replace("-", "−"))
     return made, words
+
+
+def _called(wanted: Span, local: Local):
+    """The whole number that goes by a name, or is written as one."""
+    names = [name.lower() for name in local.names]
+    return float(local.low + names.index(wanted.text.lower())) if wanted.text.lower() in names else value(wanted)
 
 
 def _knob(name: Span, figure: Figure, givens: Givens) -> tuple[Knob | Knobs | Local, list[str]]:

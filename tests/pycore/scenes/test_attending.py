@@ -19,7 +19,7 @@ entries = st.floats(-2, 2).map(lambda entry: round(entry, 2))
 states = st.tuples(entries, entries)
 
 
-def shown(state, states=STATES, interpreter=W, words=WORDS, width=680, gone=None):
+def shown(state, states=STATES, interpreter=W, words=WORDS, width=952, gone=None):
     knobs = {"state": list(state), "states": np.asarray(states).tolist(), "interpreter": np.asarray(interpreter).tolist()}
     instead = {"pycore.attention.attend": {"lines": LINES, "gone": list(gone)}} if gone is not None else {}
     return answer({"show": "attending", "width": width, "knobs": knobs, "settings": {"words": list(words)}, "instead": instead})
@@ -38,7 +38,7 @@ def by_hand(state, states=STATES, interpreter=W):
 
 
 @examples(max_examples=40)
-@given(states, st.sampled_from([680, 340]))
+@given(states, st.sampled_from([952, 340]))
 def test_scores_and_weights_are_told_and_drawn(state, width):
     picture = shown(state, width=width)
     scores, weights, _ = by_hand(state)
@@ -50,7 +50,7 @@ def test_scores_and_weights_are_told_and_drawn(state, width):
 
 
 @examples(max_examples=40)
-@given(states, st.sampled_from([680, 340]))
+@given(states, st.sampled_from([952, 340]))
 def test_the_context_stands_at_the_weighted_average_of_the_words(state, width):
     picture = shown(state, width=width)
     _, weights, context = by_hand(state)
@@ -68,10 +68,10 @@ def test_the_arrow_of_the_question_is_the_state_through_the_matrix(state):
     moved = np.array([float(n) for n in re.findall(r"-?\d+\.?\d*", arrow["d"])[2:4]])
     question = np.array(state) @ W
     (dot, _), = [one for one in marks(shown(state), "circle", "decoder-state") if "handle" in one[0]["class"]]
-    scale = 396 / 5.3
+    scale = 540 / 5.3
     assert np.allclose(moved, question * [scale, -scale], atol=0.15) or np.max(np.abs(question)) > 1.9    # else shortened to fit
     assert np.isclose(moved[0] * question[1], -moved[1] * question[0], atol=1)                            # never turned
-    assert float(dot["cx"]) == pytest.approx(198 + state[0] * scale, abs=0.1)
+    assert float(dot["cx"]) == pytest.approx(270 + state[0] * scale, abs=0.1)
 
 
 def test_no_question_shares_the_attention_evenly():
@@ -122,7 +122,7 @@ def test_with_the_articles_misprint_the_weights_need_not_add_to_one(state):
     assert np.allclose(told, np.exp(scores) / scores.sum(), atol=0.006, rtol=0.06)
     for tag, attributes, _ in picture["elements"]:
         if tag == "rect":
-            assert float(attributes["width"]) >= 0 and 0 <= float(attributes["x"]) <= 680
+            assert float(attributes["width"]) >= 0 and 0 <= float(attributes["x"]) <= 952
         if tag == "circle":
             assert -8 <= float(attributes["cx"]) <= 688 and -8 <= float(attributes["cy"]) <= picture["height"] + 8
     assert "nan" not in str(picture).lower()

@@ -53,7 +53,7 @@ def test_with_nothing_gone_the_picture_is_the_same(name, settings, code, lines):
 
 
 @drawn
-@pytest.mark.parametrize("width", (680, 340))
+@pytest.mark.parametrize("width", (952, 340))
 @examples(max_examples=2, deadline=None)
 @given(data=st.data())
 def test_without_any_part_marks_are_finite_and_on_the_sheet(name, settings, code, lines, width, data):
@@ -83,6 +83,6 @@ def test_a_scene_uses_what_it_draws():
 
 
 def test_days_that_do_not_fade_all_count_alike():
-    found = answer({"show": "weights of the past", "width": 680, **without("pycore.averages.weight_of_the_past", WEIGHT, (0, "1.1"))})
+    found = answer({"show": "weights of the past", "width": 952, **without("pycore.averages.weight_of_the_past", WEIGHT, (0, "1.1"))})
     heights = [float(attributes["height"]) for tag, attributes, _ in found["elements"] if tag == "rect"]
     assert len(heights) == 40 and np.ptp(heights) == 0 and "memory length" not in found["words"]

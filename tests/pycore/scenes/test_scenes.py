@@ -24,7 +24,7 @@ CASES = [(name, {}) for name in SCENES] + [
     *(("descending", {"landscape": name, "rules": ["gradient descent", "Adam"]}) for name in LANDSCAPES),
 ]
 cases = pytest.mark.parametrize("name, settings", CASES, ids=[f"{name} {settings or ''}" for name, settings in CASES])
-widths = pytest.mark.parametrize("width", (680, 340))
+widths = pytest.mark.parametrize("width", (952, 340))
 
 
 def turned(draw, name):
@@ -78,13 +78,33 @@ def test_marks_stay_on_the_sheet(name, settings, width, data):
             xs = [float(attributes["x"]), float(attributes["x"]) + float(attributes["width"])]
             ys = [float(attributes["y"]), float(attributes["y"]) + float(attributes["height"])]
         elif tag == "text":
-            room = wide(text, 600 if "title" in attributes["class"] else 400) * float(attributes["font-size"])
-            left = float(attributes["x"]) - room * {"middle": 0.5, "end": 1}.get(attributes.get("text-anchor"), 0)
-            xs, ys = [left, left + room], [float(attributes["y"]) - 0.75 * float(attributes["font-size"]), float(attributes["y"])]
+            left, top, right, bottom = box(attributes, text)
+            xs, ys = [left, right], [top, bottom]
         else:
             xs, ys = zip(*(places(attributes["d"]) if "d" in attributes else (map(float, at.split(",")) for at in attributes["points"].split())))
         assert -1 <= min(xs) and max(xs) <= width + 1, (tag, attributes, text)       # a pixel: Chromium, too, rounds its boxes to one
         assert -1 <= min(ys) and max(ys) <= found["height"] + 1, (tag, attributes, text)
+
+
+@cases
+@widths
+def test_labels_can_be_read_and_lie_apart(name, settings, width):
+    boxes = []
+    for tag, attributes, text in answer({"show": name, "settings": settings, "width": width})["elements"]:
+        if tag == "text" and text:
+            assert float(attributes["font-size"]) >= 14, text
+            boxes.append((text, box(attributes, text)))
+    for n, (text, (left, top, right, bottom)) in enumerate(boxes):
+        for other, (l, t, r, b) in boxes[:n]:
+            assert min(right, r) - max(left, l) < 2 or min(bottom, b) - max(top, t) < 2, f"“{text}” lies on “{other}”"
+
+
+def box(attributes, text) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a label."""
+    size, y = float(attributes["font-size"]), float(attributes["y"])
+    room = wide(text, 600 if "title" in attributes["class"] else 400) * size
+    left = float(attributes["x"]) - room * {"middle": 0.5, "end": 1}.get(attributes.get("text-anchor"), 0)
+    return left, y - 0.75 * size, left + room, y
 
 
 def wide(text: str, weight: int) -> float:
@@ -131,6 +151,7 @@ def test_what_marks_name_is_declared(name, settings):
 def test_knobs_lie_in_their_range_and_words_speak(name, settings):
     scene = SCENES[name]
     assert scene.DOES.endswith(".") and all(np.all(np.clip(knob.value, knob.low, knob.high) == knob.value) for knob in scene.KNOBS.values())
+    assert all(not knob.names or knob.integer and len(knob.names) == knob.high - knob.low + 1 > 1 for knob in scene.KNOBS.values())
     assert all(not setting.problem(setting.default) for setting in scene.SETTINGS.values())
     words = answer({"show": name, "settings": settings})["words"]
     assert words.endswith(".") and len(words) < 400
