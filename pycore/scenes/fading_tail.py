@@ -41,7 +41,9 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     beta, day, on = knobs["memory"], int(knobs["day"]), int(knobs["correction"])
     above, below = papers(width)
     weights, line = weights_of_the_past(beta, DAYS + BEFORE), averages(beta)
-    marks = (*ground(above, below), *columns(above, below), *days(above, line, beta, day, on), *tail(below, weights, beta, day, on),
+    x = above.at(day, 0)[0]
+    needle = Line((((x, above.top), (x, below.bottom)),), tone="quiet", manner="thin")
+    marks = (*ground(above, below), needle, *columns(above, below), *days(above, line, beta, day, on), *tail(below, weights, beta, day, on),
              *balance(below, beta, day, on), *taken(above, below, line, beta, day, on))
     return Picture(width, below.bottom + 44, marks, words(beta, day, on), table(weights, beta, day, on))
 
@@ -117,8 +119,8 @@ def tail(plane: Plane, weights: np.ndarray, beta: float, day: int, on: int):
     yield Area(comb(plane, real[:1], day), tone="observation", cause="first-share")
     yield Area(comb(plane, ghost, day), tone="correction", cause="missing-share", manner="faint")
     edge, top = plane.at(0.5, 0)[0], plane.top - 12
-    yield Text(edge - 8, top, f"{'' if plane.width < 500 else 'over the edge '}{0 if on else 1 - part:.0%}", "end", tone="correction", cause="missing-share")
-    yield Text(edge + 8, top, f"{'day 1' if day == 1 else f'days 1 to {day}'}: {1 if on else part:.0%} of the weight", tone="memory", cause="share-handed-out")
+    yield Text(edge - 8, top, f"{'' if plane.width < 500 else 'over the edge '}{0 if on else 1 - part:.0%}", "end", tone="correction", cause="missing-share", manner="halo")
+    yield Text(edge + 8, top, f"{'day 1' if day == 1 else f'days 1 to {day}'}: {1 if on else part:.0%} of the weight", tone="memory", cause="share-handed-out", manner="halo")
 
 
 def comb(plane: Plane, heights: np.ndarray, first: int) -> tuple:
@@ -149,14 +151,13 @@ def taken(above: Plane, below: Plane, line: np.ndarray, beta: float, day: int, o
     v, freed = line[day - 1], corrected(line[day - 1], beta, day)
     x, y = above.at(day, v)
     lifted = above.at(0, freed)[1]
-    yield Line((((x, above.top), (x, below.bottom)),), tone="quiet", manner="thin")
     yield Line((((x, y), (x, lifted if on else y)),), tone="correction", cause="corrected", manner="bold")
     yield Dot(x, lifted, 4.5, tone="correction", cause="corrected", manner="" if on else "pale")
     pull = Pull("day", (above.at(1, 0)[0], above.at(DAYS, 0)[0]), (1, DAYS))
     yield from handle(x, y, {"x": pull}, "average", "the day that is unfolded", "average")
-    way, anchor = side(x, 220, above.right)
-    yield Text(x + way * 16, above.bottom - 10, f"day {day}: average {short(v)}" + (f", stretched {short(freed)}" if on else ""), anchor,
-               tone="average", cause="average", manner="halo")
+    way, anchor = side(x, 156, above.right)
+    yield Text(x + way * 14, above.bottom - 22, f"day {day}: average {short(v)}", anchor, tone="average", cause="average", manner="halo")
+    yield Text(x + way * 14, above.bottom - 3, f"stretched {short(freed)}" if on else "", anchor, tone="correction", cause="corrected", manner="halo")
 
 
 def words(beta: float, day: int, on: int) -> str:
