@@ -13,11 +13,11 @@ from pycore.scenes.plane import Plane
 
 NAME = "fading tail"
 DOES = "The average of one day as a tail of weights over the days before it; what hangs over the edge lies before day one."
-DAYS, BEFORE = 30, 14           # days that there were, and how many are shown that never were
+DAYS, BEFORE = 25, 14           # days that there were, and how many are shown that never were
 SETTINGS = {}
 KNOBS = {
     "memory": SceneKnob("how much of the past is kept", 0.9, 0, 0.99, symbol=r"\beta"),
-    "day": SceneKnob("the day that is unfolded", 12, 1, DAYS, integer=True, by_hand=True),
+    "day": SceneKnob("the day that is unfolded", 12, 1, DAYS, symbol="t", integer=True, by_hand=True),
     "correction": SceneKnob("whether the tail is stretched until the days that there were are the whole", 0, 0, 1, integer=True, names=("off", "on")),
 }
 CAUSES = {

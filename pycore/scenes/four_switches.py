@@ -16,6 +16,7 @@ from pycore.variants import adam_switched
 NAME = "four switches"
 DOES = "Adam's formula with its four ideas as switches, the walk that it makes, and the cost step by step beside gradient descent's."
 STEPS, DECAY = 60, 0.5
+NOUGHT = np.array([-1.2, -0.55])        # where on the map all weights are nought: decay pulls there, not to the lowest place
 ON = ("off", "on")
 SETTINGS = {}
 KNOBS = {
@@ -49,7 +50,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     landscape = LANDSCAPES["ravine"]
     plane = sheet(landscape, 0, 118 if wide else 128, 560 if wide else width, 300 if wide else 170)
     chart = Plane(632 if wide else 44, 142 if wide else 346, 250 if wide else 216, 246 if wide else 120, (0, STEPS), (-4.3, 2.3))
-    marks = (*formula(width, on, knobs), *terrain(landscape, plane), *paths(plane, ours, plain), *costs(chart, ours, plain, on))
+    marks = (*formula(width, on, knobs), *terrain(landscape, plane), *paths(plane, ours, plain, on), *costs(chart, ours, plain))
     return Picture(width, max(plane.bottom + 14, chart.bottom + 24), marks, words(on, ours, plain), table(ours, plain))
 
 
@@ -60,6 +61,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     first = ours[1] - ours[0]
     made = {"name": Fact(named(on), "what people call the formula with these switches"),
             "places": Fact(ours.ravel().tolist(), "where the walk has been"),
+            "strayed": Fact(float(np.hypot(*(ours - walks({**knobs, "steepness": 1})[0]).T).max()), "the farthest that the walk ever is from where it would be in the ravine at its usual steepness"),
             "plain places": Fact(plain.ravel().tolist(), "where gradient descent has been"),
             "first along": Fact(float(first[0]), "how far its first step goes along the ravine"),
             "first across": Fact(float(first[1]), "how far its first step goes across the ravine"),
@@ -69,6 +71,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         made |= {f"{name}height after 10": Fact(float(heights[10]), "how high it stands after ten steps"),
                  f"{name}height after 30": Fact(float(heights[30]), "how high it stands after thirty steps"),
                  f"{name}end": Fact(float(heights[-1]), "how high it stands at the end"),
+                 f"{name}end along": Fact(float(way[-1, 0]), "where it stands at the end, along the ravine; the lowest place is at 0"),
                  f"{name}overshoot": Fact(float(max(0, way[:, 0].max())), "how far past the lowest place it rolls, along the ravine")}
     return made
 
@@ -101,9 +104,9 @@ def walk(memory: int, size: int, correction: int, decay: int, alpha: float, beta
     with np.errstate(all="ignore"):
         for t in range(1, STEPS + 1):
             places.append(place)
-            step = adam_switched(place, steepness * landscape.gradient(place), v, s, t, alpha, beta_1, beta_2, DECAY * decay, 1e-8,
+            step = adam_switched(place - NOUGHT, steepness * landscape.gradient(place), v, s, t, alpha, beta_1, beta_2, DECAY * decay, 1e-8,
                                  bool(memory), bool(size), bool(correction))
-            place, v, s = step.after, step.average, step.squares
+            place, v, s = step.after + NOUGHT, step.average, step.squares
     return np.clip(np.nan_to_num(np.array([*places, place])), -1e6, 1e6)
 
 
@@ -125,7 +128,7 @@ def formula(width: int, on: dict, knobs: dict):
                                              (164, "α", "rate", "", "")):
         yield Text(x(place), base + 8, sign, size=size, tone=tone, cause=cause, manner=f"letter {manner}".strip())
     middle = x(252)
-    yield Text(middle, base - 8 if on["size"] else base + 8, top, "middle", size, tone="top", cause="direction", manner="letter")
+    yield Text(middle, base - 8, top, "middle", size, tone="top", cause="direction", manner="letter")
     yield Line((((x(196), base), (x(308), base)),), tone="ink", cause="usual-size", manner="" if on["size"] else "pale")
     yield Text(middle, base + 27, below, "middle", size * 0.9, tone="below", cause="usual-size", manner="letter" if on["size"] else "letter pale")
     yield Text(x(340), base + 8, "− α λ W", size=size, tone="rate", cause="shrinking", manner="letter" if on["decay"] else "letter pale")
@@ -134,19 +137,29 @@ def formula(width: int, on: dict, knobs: dict):
         yield Bar(x(left), upper, x(right) - x(left), lower - upper, tone="quiet", manner="spot", sets={knob: 1 - on[knob]}, label=f"switch {says} {ON[1 - on[knob]]}")
 
 
-def paths(plane: Plane, ours: np.ndarray, plain: np.ndarray):
+def settled(way: np.ndarray, plane: Plane) -> np.ndarray:
+    """A walk that leaves the map for good stays where it left."""
+    inside = np.flatnonzero(plane.holds(plane.points(*way.T)))
+    last = min((inside[-1] if len(inside) else 0) + 1, len(way) - 1)
+    return np.vstack([way[:last + 1], np.repeat(way[last:last + 1], len(way) - last - 1, axis=0)])
+
+
+def paths(plane: Plane, ours: np.ndarray, plain: np.ndarray, on: dict):
     """Both walks from one start; gradient descent's is pale."""
     for way, tone, cause, manner, size in ((plain, "plain", "plain", "path pale", 4), (ours, "ink", "step", "path", 5)):
-        points = plane.points(*way.T)
+        points = plane.points(*settled(way, plane).T)
         yield Pieces(plane.cut(points), tone=tone, cause=cause, manner=manner)
         inside = np.where(plane.holds(points)[:, None], points, plane.kept(points[:1])[0])
         yield Dots(inside, size, tone=tone, cause=cause, manner="pale" if tone == "plain" else "")
     x, y = plane.at(*ours[0])
     yield Text(x, y - 12, "start", "middle", tone="quiet", manner="halo")
+    x2, y2 = plane.at(*NOUGHT)
+    yield Line((((x2 - 5, y2 - 5), (x2 + 5, y2 + 5)), ((x2 - 5, y2 + 5), (x2 + 5, y2 - 5))), tone="weights", cause="shrinking", manner="bold" if on["decay"] else "bold pale")
+    yield Text(x2, y2 + 22, "all weights 0", "middle", tone="weights", cause="shrinking", manner="halo" if on["decay"] else "halo pale")
     yield Dot(x, y, 5, tone="ink", manner="handle")
 
 
-def costs(chart: Plane, ours: np.ndarray, plain: np.ndarray, on: dict):
+def costs(chart: Plane, ours: np.ndarray, plain: np.ndarray):
     """The cost after each step, each stroke upwards ten times as much."""
     yield Line((((chart.left, chart.top), (chart.left, chart.bottom), (chart.right, chart.bottom)),), tone="quiet", manner="thin")
     for power, name in ((2, "100"), (0, "1"), (-2, "0.01"), (-4, "0.0001")):
