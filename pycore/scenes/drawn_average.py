@@ -16,8 +16,8 @@ DAYS, JUMP = 24, 8
 SETTINGS = {}
 KNOBS = {
     "memory": SceneKnob("how much of the past is kept", 0.9, 0, 0.99, symbol=r"\beta"),
-    "days": SceneKnob("the days' marks", [-2.0] * JUMP + [3.0] * (DAYS - JUMP), -5, 5),
-    "guess": SceneKnob("the guessed average", [0.0] * DAYS, -5, 5),
+    "days": SceneKnob("the days' marks", [-2.0] * JUMP + [3.0] * (DAYS - JUMP), -5, 5, by_hand=True),
+    "guess": SceneKnob("the guessed average", [0.0] * DAYS, -5, 5, by_hand=True),
     "day": SceneKnob("the day that the pencil is at", 1, 1, DAYS, integer=True, by_hand=True),
     "pencil": SceneKnob("what you do", 0, 0, 2, integer=True, names=("draw the days", "guess the average", "see the average")),
 }
@@ -110,4 +110,4 @@ def words(x, guess, line, pencil: int, beta: float) -> str:
 
 def table(x, guess, line, pencil: int) -> Table:
     shown = [short(v) if pencil == 2 else "hidden" for v in line]
-    return Table(("day", "mark", "guess", "average"), tuple((str(t), short(a, 1), short(b, 1), c) for t, (a, b, c) in enumerate(zip(x, guess, shown), 1)))
+    return Table(("day", "mark", "guess", "average"), tuple((str(t + 1), short(x[t], 1), short(guess[t], 1), shown[t]) for t in range(2, DAYS, 3)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from pycore.averages import corrected, mean_age, mean_age_so_far, moving_average, older_than, weights_of_the_past
-from pycore.marks import Area, Bar, Dot, Dots, Line, Picture, Pull, Table, Text, handle
+from pycore.marks import Area, Bar, Dot, Dots, Line, Picture, Pieces, Pull, Table, Text, handle
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short, side
@@ -114,24 +114,21 @@ def tail(plane: Plane, weights: np.ndarray, beta: float, day: int, on: int):
     part = 1 - older_than(beta, day)
     heights = weights / weights[0] * (1 if on else part)
     real = np.where(np.arange(DAYS + BEFORE) < day, heights, 0)
-    ghost = np.where((np.arange(DAYS + BEFORE) >= day) & (np.arange(DAYS + BEFORE) < day + BEFORE), 0 if on else heights, 0)
-    yield Area(comb(plane, real[1:], day - 1), tone="memory", cause="fading")
-    yield Area(comb(plane, real[:1], day), tone="observation", cause="first-share")
-    yield Area(comb(plane, ghost, day), tone="correction", cause="missing-share", manner="faint")
+    ghost = heights * (0 if on else 1)
+    comb = "comb broad" if plane.width > 500 else "comb"
+    yield Pieces(bars(plane, real[1:DAYS], day - 1), tone="memory", cause="fading", manner=comb)
+    yield Pieces(bars(plane, real[:1], day), tone="observation", cause="first-share", manner=comb)
+    yield Pieces(bars(plane, ghost[day:day + BEFORE], 0), tone="correction", cause="missing-share", manner=f"{comb} pale")
     edge, top = plane.at(0.5, 0)[0], plane.top - 12
     yield Text(edge - 8, top, f"{'' if plane.width < 500 else 'over the edge '}{0 if on else 1 - part:.0%}", "end", tone="correction", cause="missing-share", manner="halo")
-    yield Text(edge + 8, top, f"{'day 1' if day == 1 else f'days 1 to {day}'}: {1 if on else part:.0%} of the weight", tone="memory", cause="share-handed-out", manner="halo")
+    yield Text(edge + 8, top, f"{'day 1' if day == 1 else f'days 1 to {day}'}: {1 if on else part:.0%}" + (" of the weight" if plane.width > 500 else ""), tone="memory", cause="share-handed-out", manner="halo")
 
 
-def comb(plane: Plane, heights: np.ndarray, first: int) -> tuple:
-    """The outline of bars from a day backwards, as one polygon; days off the sheet have no width."""
-    points = []
-    wide = 0.36
-    for n, height in enumerate(heights):
-        day = max(first - n, plane.x[0] + wide)
-        (left, top), right = plane.at(day - wide, height), plane.at(day + wide, 0)[0]
-        points += [(right, plane.bottom), (right, top), (left, top), (left, plane.bottom)]
-    return tuple(points)
+def bars(plane: Plane, heights: np.ndarray, first: int) -> np.ndarray:
+    """Broad strokes from a day backwards, shape (n, 2, 2); before the first day that is shown they have no height."""
+    days = first - np.arange(len(heights))
+    tops = plane.points(np.maximum(days, plane.x[0] + 0.5), heights)
+    return np.stack([np.stack([tops[:, 0], np.full(len(tops), plane.bottom)], axis=1), tops], axis=1)
 
 
 def balance(plane: Plane, beta: float, day: int, on: int):

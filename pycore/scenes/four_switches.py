@@ -15,7 +15,7 @@ from pycore.variants import adam_switched
 
 NAME = "four switches"
 DOES = "Adam's formula with its four ideas as switches, the walk that it makes, and the cost step by step beside gradient descent's."
-STEPS, DECAY = 60, 0.5
+STEPS, DECAY = 45, 0.5
 NOUGHT = np.array([-1.2, -0.55])        # where on the map all weights are nought: decay pulls there, not to the lowest place
 ON = ("off", "on")
 SETTINGS = {}
@@ -191,4 +191,4 @@ def told(height: float) -> str:
 
 
 def table(ours: np.ndarray, plain: np.ndarray) -> Table:
-    return Table(("step", "this one’s cost", "gradient descent’s cost"), tuple((str(t), told(cost(ours)[t]), told(cost(plain)[t])) for t in (0, 1, 5, 10, 20, 30, 45, 60)))
+    return Table(("step", "this one’s cost", "gradient descent’s cost"), tuple((str(t), told(cost(ours)[t]), told(cost(plain)[t])) for t in (0, 1, 5, 10, 20, 30, 45)))

@@ -15,11 +15,10 @@ from pycore.scenes.terrain import sheet, terrain
 
 NAME = "two notations"
 DOES = "Ruder's and Ng's momentum as trees with what goes for what, and their walks, whose learning rate may fall on the way."
-STEPS, CHANGE = 40, 12          # how many steps are taken, and after which the learning rate falls
+STEPS, CHANGE, ALPHA = 36, 12, 0.5          # how many steps are taken, after which the learning rate may fall, and Ng's at first
 SETTINGS = {}
 KNOBS = {
     "memory": SceneKnob("how much of the past gradients is kept", 0.9, 0, 0.99, symbol=r"\beta"),
-    "learning_rate": SceneKnob("Ng's learning rate at first", 0.5, 0.05, 1, log=True),
     "after": SceneKnob(f"the learning rate after step {CHANGE}", 0, 0, 2, integer=True, names=("stays", "falls to a half", "falls to a tenth")),
 }
 SHARES = (1, 0.5, 0.1)
@@ -40,7 +39,7 @@ def uses(settings: dict) -> tuple:
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    beta, alpha, after = knobs["memory"], knobs["learning_rate"], SHARES[int(knobs["after"])]
+    beta, alpha, after = knobs["memory"], ALPHA, SHARES[int(knobs["after"])]
     ways = walks(knobs, instead)
     wide = width > 500
     landscape = LANDSCAPES["ravine"]
@@ -69,7 +68,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
 
 def walks(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray]:
     """The places of both, shape (STEPS + 1, 2) each, with gamma = beta and eta = (1 - beta) alpha at every moment."""
-    values = float(knobs["memory"]), float(knobs["learning_rate"]), SHARES[int(knobs["after"])]
+    values = float(knobs["memory"]), ALPHA, SHARES[int(knobs["after"])]
     return (walk(instead.get(momentum, momentum), True, *values), walk(instead.get(momentum_average, momentum_average), False, *values))
 
 
@@ -167,5 +166,5 @@ def words(ruder: np.ndarray, ng: np.ndarray, after: float) -> str:
 
 
 def table(ruder: np.ndarray, ng: np.ndarray) -> Table:
-    rows = [(str(t), *(f"{short(way[t][0])}, {short(way[t][1])}" for way in (ruder, ng))) for t in (1, 4, 8, 12, 13, 14, 16, 20, 30, 40)]
+    rows = [(str(t), *(f"{short(way[t][0])}, {short(way[t][1])}" for way in (ruder, ng))) for t in (1, 6, 12, 13, 16, 24, 36)]
     return Table(("step", "Ruder", "Ng"), tuple(rows))

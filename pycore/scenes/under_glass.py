@@ -18,7 +18,7 @@ from pycore.scenes.terrain import sheet, terrain
 
 NAME = "under glass"
 DOES = "One step of Adam: past slopes, faded, head to tail; then the chain squeezed by the root of the average of squared slopes."
-STEPS = 30
+STEPS = 24
 SETTINGS = {}
 KNOBS = {
     "learning_rate": SceneKnob("how far one step goes", 0.1, 0.001, 1, symbol=r"\alpha", log=True),
