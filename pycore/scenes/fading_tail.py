@@ -34,13 +34,13 @@ TONES = {"observation": "ochre", "memory": "indigo", "average": "teal", "correct
 
 
 def uses(settings: dict) -> tuple:
-    return ()
+    return (moving_average,)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     beta, day, on = knobs["memory"], int(knobs["day"]), int(knobs["correction"])
     above, below = papers(width)
-    weights, line = weights_of_the_past(beta, DAYS + BEFORE), averages(beta)
+    weights, line = weights_of_the_past(beta, DAYS + BEFORE), averages(beta, instead)
     x = above.at(day, 0)[0]
     needle = Line((((x, above.top), (x, below.bottom)),), tone="quiet", manner="thin")
     marks = (*ground(above, below), needle, *columns(above, below), *days(above, line, beta, day, on), *tail(below, weights, beta, day, on),
@@ -51,7 +51,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What is true of the tail: added up weight by weight, beside the formulas that say the same."""
     beta, day, on = knobs["memory"], int(knobs["day"]), int(knobs["correction"])
-    weights, v = weights_of_the_past(beta, day), averages(beta)[day - 1]
+    weights, v = weights_of_the_past(beta, day), averages(beta, instead)[day - 1]
     long = weights_of_the_past(beta, 4000)
     return {
         "covered": Fact(float(weights.sum()), "the weights of the days that there were, added up"),
@@ -69,8 +69,8 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
     }
 
 
-def averages(beta: float) -> np.ndarray:
-    return np.array([step.v for step in moving_average(series()[:DAYS], beta)])
+def averages(beta: float, instead: Mapping) -> np.ndarray:
+    return np.array([step.v for step in instead.get(moving_average, moving_average)(series()[:DAYS], beta)])
 
 
 def papers(width: int) -> tuple[Plane, Plane]:
@@ -105,8 +105,8 @@ def days(plane: Plane, line: np.ndarray, beta: float, day: int, on: int):
     t = np.arange(1, DAYS + 1)
     freed = corrected(line, beta, t)
     yield Dots(plane.points(t, series()[:DAYS]), 5, tone="observation", cause="observation")
-    yield Line((plane.points(t, freed),), tone="correction", cause="corrected", manner="dashed" if on else "dashed pale")
-    yield Line((plane.points(np.arange(DAYS + 1) + np.r_[0.5, np.zeros(DAYS)], np.r_[0, line]),), tone="average", cause="average", manner="bold")
+    yield Line((plane.kept(plane.points(t, freed)),), tone="correction", cause="corrected", manner="dashed" if on else "dashed pale")
+    yield Line((plane.kept(plane.points(np.arange(DAYS + 1) + np.r_[0.5, np.zeros(DAYS)], np.r_[0, line])),), tone="average", cause="average", manner="bold")
 
 
 def tail(plane: Plane, weights: np.ndarray, beta: float, day: int, on: int):
@@ -146,8 +146,8 @@ def balance(plane: Plane, beta: float, day: int, on: int):
 def taken(above: Plane, below: Plane, line: np.ndarray, beta: float, day: int, on: int):
     """The unfolded day: its average, which can be pulled along the days, and the stretched one."""
     v, freed = line[day - 1], corrected(line[day - 1], beta, day)
-    x, y = above.at(day, v)
-    lifted = above.at(0, freed)[1]
+    x, y = above.at(day, np.clip(v, *above.y))
+    lifted = above.at(0, np.clip(freed, *above.y))[1]
     yield Line((((x, y), (x, lifted if on else y)),), tone="correction", cause="corrected", manner="bold")
     yield Dot(x, lifted, 4.5, tone="correction", cause="corrected", manner="" if on else "pale")
     pull = Pull("day", (above.at(1, 0)[0], above.at(DAYS, 0)[0]), (1, DAYS))

@@ -1,5 +1,5 @@
 """Four switches in Adam's formula: memory, size, correction, decay. All off it is gradient descent; each names what it makes."""
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -41,15 +41,15 @@ NAMES = {(0, 0): "gradient descent", (1, 0): "momentum", (0, 1): "RMSProp", (1, 
 
 
 def uses(settings: dict) -> tuple:
-    return ()
+    return (adam_switched,)
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     wide, on = width > 500, switched(knobs)
-    ours, plain = walks(knobs)
+    ours, plain = walks(knobs, instead)
     landscape = LANDSCAPES["ravine"]
     plane = sheet(landscape, 0, 118 if wide else 128, 560 if wide else width, 300 if wide else 170)
-    chart = Plane(632 if wide else 44, 142 if wide else 346, 250 if wide else 216, 246 if wide else 120, (0, STEPS), (-4.3, 2.3))
+    chart = Plane(636 if wide else 50, 142 if wide else 346, 246 if wide else 210, 246 if wide else 120, (0, STEPS), (-4.3, 2.3))
     marks = (*formula(width, on, knobs), *terrain(landscape, plane), *paths(plane, ours, plain, on), *costs(chart, ours, plain))
     return Picture(width, max(plane.bottom + 14, chart.bottom + 24), marks, words(on, ours, plain), table(ours, plain))
 
@@ -57,11 +57,11 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """The walk under these switches, and gradient descent's; heights are those of the ravine at its usual steepness."""
     on = switched(knobs)
-    ours, plain = walks(knobs)
+    ours, plain = walks(knobs, instead)
     first = ours[1] - ours[0]
     made = {"name": Fact(named(on), "what people call the formula with these switches"),
             "places": Fact(ours.ravel().tolist(), "where the walk has been"),
-            "strayed": Fact(float(np.hypot(*(ours - walks({**knobs, "steepness": 1})[0]).T).max()), "the farthest that the walk ever is from where it would be in the ravine at its usual steepness"),
+            "strayed": Fact(float(np.hypot(*(ours - walks({**knobs, "steepness": 1}, instead)[0]).T).max()), "the farthest that the walk ever is from where it would be in the ravine at its usual steepness"),
             "plain places": Fact(plain.ravel().tolist(), "where gradient descent has been"),
             "first along": Fact(float(first[0]), "how far its first step goes along the ravine"),
             "first across": Fact(float(first[1]), "how far its first step goes across the ravine"),
@@ -90,21 +90,21 @@ def named(on: dict) -> str:
     return own + ", with decay" * on["decay"]
 
 
-def walks(knobs: dict) -> tuple[np.ndarray, np.ndarray]:
+def walks(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray]:
     """The places of the switched rule and of gradient descent, shape (STEPS + 1, 2) each."""
-    on = switched(knobs)
+    on, rule = switched(knobs), instead.get(adam_switched, adam_switched)
     rest = float(knobs["learning_rate"]), float(knobs["keep"]), float(knobs["squares_keep"]), float(knobs["steepness"])
-    return walk(*on.values(), *rest), walk(0, 0, 0, 0, *rest)
+    return walk(rule, *on.values(), *rest), walk(rule, 0, 0, 0, 0, *rest)
 
 
 @lru_cache(maxsize=64)
-def walk(memory: int, size: int, correction: int, decay: int, alpha: float, beta_1: float, beta_2: float, steepness: float) -> np.ndarray:
+def walk(rule: Callable, memory: int, size: int, correction: int, decay: int, alpha: float, beta_1: float, beta_2: float, steepness: float) -> np.ndarray:
     landscape = LANDSCAPES["ravine"]
     place, v, s, places = np.array(landscape.start), np.zeros(2), np.zeros(2), []
     with np.errstate(all="ignore"):
         for t in range(1, STEPS + 1):
             places.append(place)
-            step = adam_switched(place - NOUGHT, steepness * landscape.gradient(place), v, s, t, alpha, beta_1, beta_2, DECAY * decay, 1e-8,
+            step = rule(place - NOUGHT, steepness * landscape.gradient(place), v, s, t, alpha, beta_1, beta_2, DECAY * decay, 1e-8,
                                  bool(memory), bool(size), bool(correction))
             place, v, s = step.after + NOUGHT, step.average, step.squares
     return np.clip(np.nan_to_num(np.array([*places, place])), -1e6, 1e6)

@@ -18,7 +18,12 @@ DRAWN = [("moving average", {}, "pycore.averages.moving_average", AVERAGE),
          ("descending", {"rules": ["gradient descent", "momentum"]}, "pycore.optimizers.gradient_descent", DESCENT),
          ("descending", {"layout": "apart"}, "pycore.optimizers.momentum_average", NG),
          ("descending", {"rules": ["RMSProp"]}, "pycore.optimizers.rmsprop", RMSPROP),
-         ("descending", {"layout": "apart"}, "pycore.optimizers.adam", ADAM)]
+         ("descending", {"layout": "apart"}, "pycore.optimizers.adam", ADAM),
+         ("fading tail", {}, "pycore.averages.moving_average", AVERAGE),
+         ("drawn average", {}, "pycore.averages.moving_average", AVERAGE),
+         ("two notations", {}, "pycore.optimizers.momentum", RUDER),
+         ("two notations", {}, "pycore.optimizers.momentum_average", NG),
+         ("under glass", {}, "pycore.optimizers.adam", ADAM)]
 drawn = pytest.mark.parametrize("name, settings, code, lines", DRAWN, ids=[code.rpartition(".")[2] for *_, code, _ in DRAWN])
 
 
