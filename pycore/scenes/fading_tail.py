@@ -43,7 +43,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     weights, line = weights_of_the_past(beta, DAYS + BEFORE), averages(beta, instead)
     x = above.at(day, 0)[0]
     needle = Line((((x, above.top), (x, below.bottom)),), tone="quiet", manner="thin")
-    marks = (*ground(above, below), needle, *columns(above, below), *days(above, line, beta, day, on), *tail(below, weights, beta, day, on),
+    marks = (*ground(above, below), needle, *days(above, line, beta, day, on), *tail(below, weights, beta, day, on),
              *balance(below, beta, day, on), *taken(above, below, line, beta, day, on))
     return Picture(width, below.bottom + 44, marks, words(beta, day, on), table(weights, beta, day, on))
 
@@ -92,14 +92,6 @@ def ground(above: Plane, below: Plane):
     yield Text((above.left + edge) / 2, above.top + 38, "there is nothing" if above.width > 500 else "nothing", "middle", tone="quiet")
 
 
-def columns(above: Plane, below: Plane):
-    """A clear column for each day: a click unfolds it."""
-    wide = above.width / (above.x[1] - above.x[0])
-    for day in range(1, DAYS + 1):
-        yield Bar(above.at(day - 0.5, 0)[0], above.top, wide, below.bottom - above.top, tone="quiet", manner="spot", sets={"day": day},
-                  label=f"unfold day {day}")
-
-
 def days(plane: Plane, line: np.ndarray, beta: float, day: int, on: int):
     """The days and their average; stretched as well, pale as long as the stretch is off."""
     t = np.arange(1, DAYS + 1)
@@ -139,7 +131,7 @@ def balance(plane: Plane, beta: float, day: int, on: int):
     x = plane.at(max(at, plane.x[0] + 0.6), 0)[0]
     yield Area(((x, plane.bottom + 1), (x + 10, plane.bottom + 17), (x - 10, plane.bottom + 17)), tone="ink", cause="mean-age")
     name = f"{'← ' if beyond else ''}balances {age:.1f} days back"
-    way, anchor = side(x, 190, plane.right)
+    way, anchor = side(x, 172, plane.right)
     yield Text(x + way * 16, plane.bottom + 18, name, anchor, cause="mean-age")
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from pycore.landscapes import LANDSCAPES
-from pycore.marks import Bar, Dot, Dots, Line, Picture, Pieces, Table, Text
+from pycore.marks import Dot, Dots, Line, Picture, Pieces, Table, Text
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short, spread
@@ -50,7 +50,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     landscape = LANDSCAPES["ravine"]
     plane = sheet(landscape, 0, 118 if wide else 128, 560 if wide else width, 300 if wide else 170)
     chart = Plane(636 if wide else 50, 142 if wide else 346, 246 if wide else 210, 246 if wide else 120, (0, STEPS), (-4.3, 2.3))
-    marks = (*formula(width, on, knobs), *terrain(landscape, plane), *paths(plane, ours, plain, on), *costs(chart, ours, plain))
+    marks = (*formula(width, on, knobs), *terrain(landscape, plane, 5), *paths(plane, ours, plain, on), *costs(chart, ours, plain))
     return Picture(width, max(plane.bottom + 14, chart.bottom + 24), marks, words(on, ours, plain), table(ours, plain))
 
 
@@ -115,7 +115,7 @@ def cost(way: np.ndarray) -> np.ndarray:
 
 
 def formula(width: int, on: dict, knobs: dict):
-    """The formula, each idea in its place and pale where it is switched off; a click on it turns its switch."""
+    """The formula, each idea in its place and pale where it is switched off."""
     wide = width > 500
     size, step = (25, 1.0) if wide else (20, 0.62)
     x = lambda place: 4 + place * step
@@ -132,9 +132,6 @@ def formula(width: int, on: dict, knobs: dict):
     yield Line((((x(196), base), (x(308), base)),), tone="ink", cause="usual-size", manner="" if on["size"] else "pale")
     yield Text(middle, base + 27, below, "middle", size * 0.9, tone="below", cause="usual-size", manner="letter" if on["size"] else "letter pale")
     yield Text(x(340), base + 8, "− α λ W", size=size, tone="rate", cause="shrinking", manner="letter" if on["decay"] else "letter pale")
-    for knob, left, right, upper, lower, says in (("memory", 196, 308, base - 34, base, "the memory"), ("size", 196, 308, base, base + 36, "the size"),
-                                                  ("decay", 330, 470, base - 24, base + 24, "the decay")):
-        yield Bar(x(left), upper, x(right) - x(left), lower - upper, tone="quiet", manner="spot", sets={knob: 1 - on[knob]}, label=f"switch {says} {ON[1 - on[knob]]}")
 
 
 def settled(way: np.ndarray, plane: Plane) -> np.ndarray:
@@ -146,11 +143,12 @@ def settled(way: np.ndarray, plane: Plane) -> np.ndarray:
 
 def paths(plane: Plane, ours: np.ndarray, plain: np.ndarray, on: dict):
     """Both walks from one start; gradient descent's is pale."""
-    for way, tone, cause, manner, size in ((plain, "plain", "plain", "path pale", 4), (ours, "ink", "step", "path", 5)):
+    for way, tone, cause, manner in ((plain, "plain", "plain", "path pale"), (ours, "ink", "step", "path")):
         points = plane.points(*settled(way, plane).T)
         yield Pieces(plane.cut(points), tone=tone, cause=cause, manner=manner)
         inside = np.where(plane.holds(points)[:, None], points, plane.kept(points[:1])[0])
-        yield Dots(inside, size, tone=tone, cause=cause, manner="pale" if tone == "plain" else "")
+        if tone == "ink":
+            yield Dots(inside, 5, tone=tone, cause=cause)
     x, y = plane.at(*ours[0])
     yield Text(x, y - 12, "start", "middle", tone="quiet", manner="halo")
     x2, y2 = plane.at(*NOUGHT)

@@ -42,10 +42,10 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     average = instead.get(moving_average, moving_average)
     x, steps = run(knobs, average)
     plane = paper(width, max(abs(step.v) for step in steps))
-    marks = (*backdrop(plane), *days(plane), *curves(plane, x, steps, beta, settings["corrected"]),
+    marks = (*backdrop(plane), *chosen(plane, day), *curves(plane, x, steps, beta, settings["corrected"]),
              *opened(plane, steps, day))
     length = memory_length(beta) if average is moving_average else None
-    return Picture(width, plane.bottom + 22, marks, words(steps, beta, length, day, settings["corrected"]))
+    return Picture(width, plane.bottom + 26, marks, words(steps, beta, length, day, settings["corrected"]))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -114,15 +114,15 @@ def backdrop(plane: Plane):
     """The line of days that are neither good nor bad, and where days begin and end."""
     _, zero = plane.at(0, 0)
     yield Line((((plane.left, zero), (plane.right, zero)),), tone="quiet", manner="thin")
-    yield Text(plane.at(1, 0)[0] - 4, plane.bottom + 16, "day 1", tone="quiet")
-    yield Text(plane.at(DAYS, 0)[0] + 4, plane.bottom + 16, f"day {DAYS}", "end", tone="quiet")
+    yield Text(plane.at(1, 0)[0] - 4, plane.bottom + 20, "day 1", tone="quiet")
+    yield Text(plane.at(DAYS, 0)[0] + 4, plane.bottom + 20, f"day {DAYS}", "end", tone="quiet")
 
 
-def days(plane: Plane):
-    """A clear column for each day: a click opens it."""
-    wide = plane.width / (DAYS + 1)
-    for day in range(1, DAYS + 1):
-        yield Bar(plane.at(day, 0)[0] - wide / 2, plane.top, wide, plane.height, tone="quiet", manner="spot", sets={"day": day})
+def chosen(plane: Plane, day: int):
+    """A ring on the line of days, which can be pulled to another day."""
+    x = plane.at(day, 0)[0]
+    yield Line((((plane.at(1, 0)[0], plane.bottom - 6), (plane.at(DAYS, 0)[0], plane.bottom - 6)),), tone="quiet", manner="contour")
+    yield from handle(x, plane.bottom - 6, {"x": Pull("day", (plane.at(1, 0)[0], plane.at(DAYS, 0)[0]), (1, DAYS))}, "quiet", "the day that is opened")
 
 
 def curves(plane: Plane, x, steps, beta: float, with_correction: bool):
@@ -154,7 +154,7 @@ def opened(plane: Plane, steps, day: int):
     names = ((measured, f"today {short(step.x, 1)}", "observation", "observation"),
              ((top + kept) / 2, f"news {short(step.news)}", "observation", "news"),
              ((kept + zero) / 2, f"memory {short(step.memory)}", "memory", "memory"))
-    heights = spread([at for at, *_ in names], 19, plane.top + 4, plane.bottom - 4)
+    heights = spread([at for at, *_ in names], 19, plane.top + 4, plane.bottom - 24)
     for (_, name, tone, cause), height in zip(names, heights):
         yield Text(x + way * (wide + 9), height + 4, name, anchor, tone=tone, cause=cause, manner="halo")
 

@@ -46,7 +46,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     plane = sheet(landscape, 452 if wide else 0, 34 if wide else 322, width - 452 if wide else width, 290 if wide else 180)
     scale = 1 if wide else 0.84
     trees = (*tree(RUDER, 0, 0, scale), *tree(NG, (HALF + 40) * scale if wide else width - HALF * scale, 0, scale), *goes_for(beta, alpha, after, wide))
-    marks = (*trees, *terrain(landscape, plane), *paths(plane, *ways), *ends(plane, *ways, after, wide))
+    marks = (*trees, *terrain(landscape, plane, 5), *paths(plane, *ways), *ends(plane, *ways, after, wide))
     return Picture(width, plane.bottom + 6, marks, words(*ways, after), table(*ways))
 
 
@@ -104,12 +104,13 @@ def tree(one, left: float, top: float, scale: float):
     name, nodes = one
     at = [(left + x * scale, top + y) for *_, x, y, _ in nodes]
     yield Text(left, top + 18, f"{name}’s step", manner="title", tone=name.lower())
-    for (sign, tone, cause, _, _, parent), (x, y) in zip(nodes, at):
+    strokes = []
+    for (*_, parent), (x, y) in zip(nodes, at):
         if parent is not None:
             (x2, y2) = at[parent]
-            long = np.hypot(x2 - x, y2 - y)
-            ux, uy = (x2 - x) / long, (y2 - y) / long
-            yield Line((((x + 14 * ux, y + 14 * uy), (x2 - 13 * ux, y2 - 13 * uy)),), tone="quiet", cause=cause, manner="thin")
+            way = np.array([x2 - x, y2 - y]) / np.hypot(x2 - x, y2 - y)
+            strokes.append(((x, y) + 14 * way, (x2, y2) - 13 * way))
+    yield Pieces(np.array(strokes), tone="quiet", manner="thin")
     for (sign, tone, cause, _, _, _), (x, y) in zip(nodes, at):
         if sign in "+×":
             yield Dot(x, y, 12, tone=tone, cause=cause, manner="open")

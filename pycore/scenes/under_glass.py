@@ -50,7 +50,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     chain, v, usual, share, move = opened(steps, knobs["memory"], at)
     plane = sheet(LANDSCAPES["ravine"], 0, 30, 372 if wide else width, 300 if wide else 176)
     rooms = ((416, 42, 246, 288), (706, 42, 246, 288)) if wide else ((0, 254, 160, 216), (180, 254, 160, 216))
-    marks = (*titles(rooms, at, wide), *terrain(LANDSCAPES["ravine"], plane), *path(plane, steps, at),
+    marks = (*titles(rooms, at, wide), *terrain(LANDSCAPES["ravine"], plane, 5), *path(plane, steps, at),
              *head_to_tail(rooms[0], chain, v, usual), *squeezed(rooms[1], chain, v, usual), *captions(rooms, v, usual, share, wide))
     bottom = max(plane.bottom, rooms[0][1] + rooms[0][3]) + (34 if wide else 40)
     return Picture(width, bottom, marks, words(at, v, usual, share), table(v, usual, share, move))
@@ -107,19 +107,17 @@ def safe(array) -> np.ndarray:
 
 
 def titles(rooms, at: int, wide: bool):
-    yield Text(0, 18, f"Step {at}: pick another on the way", manner="title")
+    yield Text(0, 18, f"Step {at}", manner="title")
     for (left, top, across, high), name in zip(rooms, ("past slopes, head to tail", "squeezed by the usual size") if wide else ("head to tail", "squeezed")):
         yield Text(left, top - 24 if wide else top - 18, name, manner="title")
 
 
 def path(plane: Plane, steps: tuple, at: int):
-    """The way so far and to come; a click on a place opens the step that led there."""
+    """The whole way, and the step under the glass."""
     places = np.clip(np.array([step.position for step in steps] + [steps[-1].after]), -1e6, 1e6)
     points = plane.points(*np.nan_to_num(places).T)
     yield Pieces(plane.cut(points), tone="ink", cause="path", manner="path")
     yield Dots(plane.kept(points), 4.5, tone="ink", cause="path")
-    for step, (x, y) in enumerate(plane.kept(points[1:]).round(), 1):
-        yield Dot(x, y, 10, tone="ink", manner="spot", sets={"step": step}, label=f"step {step}")
     here, there = plane.kept(points[at - 1:at + 1], 5)
     yield Dot(*there, 6, tone="ink", cause="step", manner="handle")
     yield Arrow(here, there, 9, tone="ink", cause="step", manner="bold")
@@ -146,7 +144,8 @@ def linked(room, chain: np.ndarray, v: np.ndarray, usual: np.ndarray, unit: np.n
     wide, tall = box * scale
     yield Bar(centre[0] - wide, centre[1] - tall, 2 * wide, 2 * tall, tone="squares", cause="usual-size", manner="open")
     yield Line((at[:-1],), tone="memory", cause="memory")
-    yield Dots(at[:-1], 4, tone="memory", cause="memory")
+    if cause == "direction":
+        yield Dots(at[:-1], 4, tone="memory", cause="memory")
     yield Arrow(at[-2], at[-1], 7, tone="gradient", cause="news")
     yield Arrow(centre, centre + end * scale * (1, -1), 10, tone="average", cause=cause, manner="bold")
     yield Dot(*centre, 3, tone="ink")
