@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from pycore.averages import moving_average
-from pycore.marks import Bar, Dot, Dots, Drawn, Line, Picture, Table, Text
+from pycore.marks import Bar, Dots, Drawn, Line, Picture, Table, Text
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short, side
@@ -84,15 +84,13 @@ def lines(plane: Plane, x, guess, line, pencil: int):
 def point(plane: Plane, x, guess, line, day: int, pencil: int):
     """Where the pencil is, and what it writes there."""
     value, tone = (guess[day - 1], "ink") if pencil == 1 else (x[day - 1], "observation")
-    at, y = plane.at(day, value)
+    at, _ = plane.at(day, value)
     yield Line((((at, plane.top), (at, plane.bottom)),), tone="quiet", manner="thin")
-    yield Dot(at, y, 6, tone=tone, manner="handle")
     way, anchor = side(at, 150, plane.right)
-    yield Text(at + way * 10, plane.top + 12, f"day {day}: {'guess' if pencil == 1 else 'mark'} {short(value, 1)}", anchor, tone=tone, manner="halo")
+    yield Text(at + way * 10, plane.at(0, 4.05)[1], f"day {day}: {'guess' if pencil == 1 else 'mark'} {short(value, 1)}", anchor, tone=tone, manner="halo")
     result = f"your guess is off by {off(guess, line):.1f} a day" if pencil == 2 else ""
     yield Text(plane.right, plane.top - 12, result, "end", tone="average", cause="average")
-    yield Text(plane.left, plane.top - 12, ("sweep across to draw the days", "now sweep where the average will run", "the average, and your guess dashed"
-                                           if plane.width > 500 else "the average")[pencil], tone="quiet")
+    yield Text(plane.left, plane.top - 12, "sweep across to draw", tone="quiet")
 
 
 def pad(plane: Plane, pencil: int) -> Bar:

@@ -93,8 +93,9 @@ def named(on: dict) -> str:
 def walks(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray]:
     """The places of the switched rule and of gradient descent, shape (STEPS + 1, 2) each."""
     on, rule = switched(knobs), instead.get(adam_switched, adam_switched)
-    rest = float(knobs["learning_rate"]), float(knobs["keep"]), float(knobs["squares_keep"]), float(knobs["steepness"])
-    return walk(rule, *on.values(), *rest), walk(rule, 0, 0, 0, 0, *rest)
+    alpha, steepness = float(knobs["learning_rate"]), float(knobs["steepness"])
+    ours = walk(rule, *on.values(), alpha, float(knobs["keep"]), float(knobs["squares_keep"]), steepness)
+    return ours, walk(rule, 0, 0, 0, 0, alpha, 0.0, 0.0, steepness)
 
 
 @lru_cache(maxsize=64)
