@@ -16,7 +16,7 @@ def assigned(formula, numbers: dict) -> dict:
     """What an equation or update gives the lone symbol, or the function, on its left; nothing where it has none or no value."""
     if formula.tree.kind != "relation":
         return {}
-    if formula.tree.children[0].kind not in ("symbol", "indexed", "accent"):
+    if formula.tree.children[0].kind not in ("symbol", "indexed", "accent", "differential"):
         return {name: function for name, function in functions_defined(formula, numbers).items()
                 if getattr(numbers.get(name), "yields", name not in numbers)}
     try:
