@@ -3,8 +3,8 @@
     assets(extra, start) -> Assets      .files by path, .address(name) with a tag of the content,
                                         .checked(name) with its whole hash, for what scripts fetch and check
 
-The style sheets become one, and so do the scripts, without their comments. Fonts carry their tag inside it too, so that a page and its style
-sheet name the same file.
+The style sheets become one, without comments; the scripts a few, made small. Fonts carry their tag inside the style sheet too, so
+that a page and it name the same file.
 """
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Mapping
 
-from .joining import joined
+from .joining import joined, lent
+from .minifying import minified
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets"
 FIRST = ("paper", "type", "page", "formula", "card", "knobs", "figure", "guess", "triptych", "home")
 LAST = ("print",)
-RUN = ("main.js", "read.js", "framing.js", "fading.js", "supervisor.js", "worker.js")
+RUN = ("read.js", "framing.js", "fading.js", "supervisor.js", "worker.js")
+LATER = tuple(f"assets/js/{name}" for name in ("worker.js", "supervisor.js", "acting.js", "framing.js", "fading.js"))
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Assets:
 
     def checked(self, data: str) -> str:
         """A page's data, in which the addresses of what its scripts fetch later carry the hash to check it with."""
-        for name in ("assets/js/worker.js", "assets/js/supervisor.js", "assets/js/framing.js", "assets/js/fading.js", "runtime/start.json"):
+        for name in (*LATER, "runtime/start.json"):
             data = data.replace(f'{name}"', f'{name}?v={self.hashes.get(name.removeprefix("assets/"), "")}"', 1)
         return data
 
@@ -62,9 +64,17 @@ def assets(extra: Mapping[str, bytes] | None = None, folder: Path = FOLDER, star
 
 
 def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What a page runs: its own scripts as one, and what it may want later, each as another."""
-    lean = {name.removeprefix("js/"): _script(content) for name, content in files.items()}
-    return {f"js/{name}": _tight(joined(name, lean)).encode() for name in RUN if name in lean}
+    """What a page runs: its own scripts as one, and what it may want later, each as another; acting.js takes from main.js what
+    both need, under the very address at which the page has loaded it."""
+    modules = {name.removeprefix("js/"): content.decode() for name, content in files.items()}
+    made = {name: joined(name, modules) for name in RUN if name in modules}
+    if "main.js" in modules:
+        made["main.js"] = joined("main.js", modules, lends=lent("acting.js", "main.js", modules))
+    made = {f"js/{name}": text.encode() for name, text in minified(made).items()}
+    if "main.js" in modules:
+        acting = joined("acting.js", modules, beside={"main.js": f"./main.js?v={sha256(made['js/main.js'])[:10]}"})
+        made["js/acting.js"] = minified({"acting.js": acting})["acting.js"].encode()
+    return made
 
 
 def _style(folder: Path, files: Mapping[str, bytes]) -> bytes:
@@ -81,25 +91,6 @@ def _lean(text: str) -> str:
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     pieces = re.split(r"(\"[^\"]*\"|'[^']*')", text)              # what stands in quotes stays
     return "".join(piece if n % 2 else re.sub(r"([,:])\s+", r"\1", re.sub(r"\s*([{};])\s*", r"\1", piece)) for n, piece in enumerate(pieces))
-
-
-@lru_cache(maxsize=256)
-def _script(content: bytes) -> str:
-    """A script without comments, but for those at the end of a line that hold a quote: they might be in a text."""
-    whole = content.decode()
-    text = re.sub(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", "", whole, flags=re.DOTALL | re.MULTILINE)
-    text = re.sub(r"[ \t]+// [^\n'\"`]*$", "", text, flags=re.MULTILINE)
-    return whole if _runs_on(text) else text
-
-
-def _tight(text: str) -> str:
-    """A script without margins and empty lines."""
-    return text if _runs_on(text) else re.sub(r"\n\s+", "\n", text)
-
-
-def _runs_on(text: str) -> bool:
-    """Whether a text between backticks runs over several lines, in which white space counts."""
-    return any(line.count("`") % 2 for line in text.split("\n"))
 
 
 def _tagged(text: str, files: Mapping[str, bytes]) -> str:

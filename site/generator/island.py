@@ -24,6 +24,7 @@ def island(things: Things, sentences: Sentences, root: str, noticed: Mapping[str
         "runtime": f"{root}runtime/start.json",
         "worker": f"{root}assets/js/worker.js",
         "python": f"{root}assets/js/supervisor.js",
+        "acting": f"{root}assets/js/acting.js",
         "frames": "frames.json",
         "framing": f"{root}assets/js/framing.js",
         **({"fades": "fades.json", "fading": f"{root}assets/js/fading.js"} if faded else {}),

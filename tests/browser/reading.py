@@ -3,6 +3,7 @@
     PAGES                       the real site's home page and every essay, as paths below real_url
     ESSAY                       an essay with everything in it, below site_url, the tests' own site
     awake(page, url)            opens a page and waits until its scripts have run
+    near(page)                  brings a figure into view, and waits for what answers there (acting.js)
     island(page)                the page's own data
     put(page, knob, notches)    turns a knob by its slider and the arrow keys
     shown(page, knob)           the value the page shows for it
@@ -22,6 +23,12 @@ ESSAY = "moving-average/"
 def awake(page, url: str):
     page.goto(url)
     page.wait_for_selector("html[data-awake]")
+    return page
+
+
+def near(page, figure: str = ".scene"):
+    page.locator(figure).first.scroll_into_view_if_needed()
+    page.locator('.picture > svg[role="group"]').first.wait_for(state="attached")
     return page
 
 

@@ -108,3 +108,19 @@ def test_it_is_accessible_pressed_too(open_page, claims_url, scheme):
         page.locator(".claim").first.click()
         at_rest(page)
         assert not Axe().run(page).response["violations"]
+
+
+@pytest.mark.parametrize("way", ["mouse", "Enter"])
+def test_pressed_before_what_answers_is_there_it_is_pressed_then(still, claims_url, way):
+    waiting = []
+    still.context.route("**/acting.js*", lambda route: waiting.append(route))
+    awake(still, claims_url)
+    claim = still.locator(".claim").first
+    claim.click() if way == "mouse" else claim.press(way)
+    at_rest(still)
+    assert waiting and "#" not in still.url and not claim.get_attribute("aria-pressed")
+    waiting[0].continue_()
+    expect(claim).to_have_attribute("aria-pressed", "true")
+    until(still, "document.querySelector('[data-value=\"beta\"]').textContent === '0.97'")
+    claim.press("Enter")
+    expect(claim).to_have_attribute("aria-pressed", "false")

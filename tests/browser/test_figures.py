@@ -4,14 +4,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reading import ESSAY, awake, island, number, settled
+from tests.browser.reading import ESSAY, awake, island, near, number, settled
 
 
 @pytest.fixture
 def still(page, site_url):
     """The essay with a Python that never comes: frames answer."""
     page.context.route("**/runtime/**", lambda route: None)
-    return awake(page, site_url + ESSAY)
+    return near(awake(page, site_url + ESSAY))
 
 
 def local(page):

@@ -34,7 +34,7 @@ def test_all_that_scripts_fetch_is_named_with_its_hash(pages):
                 content = (page.parent / value.partition("?")[0]).read_bytes()
                 assert file["hash"] == sha256(content).hexdigest(), f"{page}: {name} is {value}"
                 kinds.add(name)
-    assert kinds == {"python", "worker", "runtime", "frames", "framing", "fades", "fading", "concepts"}
+    assert kinds == {"python", "worker", "runtime", "acting", "frames", "framing", "fades", "fading", "concepts"}
 
 
 def test_the_runtimes_list_has_the_hash_of_every_file_beside_it(small):

@@ -21,7 +21,7 @@ export function makeFades(kit) {
   async function toggle(thing) {
     if (!offers(thing).length) return
     kit.python.want('a fade')
-    fading ??= Promise.all([load(page.fading), fetch(page.fades, { integrity: integrity(page.fades) }).then(answer => answer.json())])
+    fading ??= Promise.all([load(page.fading), fetch(page.fades, { integrity: integrity(page.fades) }).then(answer => answer.json()), kit.answers.want()])
       .then(([{ makeFading }, rows]) => makeFading({ ...kit, page, rows, out, toggle, watchers }))
     await fading.then(turn => turn(thing, placeOf(thing)), () => { fading = null })
   }

@@ -2,25 +2,21 @@
  * The page's behaviour, from top to bottom. Each line is a file, and each file's first comment is its manual.
  *
  * Attention (what is pointed at or held) and the store (what is turned) are the two things that change; everything
- * else watches them. The mathematics is behind one door, python.js; what it will say has been baked into frames.json.
+ * else watches them. What answers a turn is behind a door, answering.js, and fetched when a reader comes near what turns.
+ * The mathematics is behind another, python.js; what it will say has been baked into frames.json.
  */
 import { readAddress, writeAddress } from './address.js'
-import { makeAnswers } from './answers.js'
+import { answering } from './answering.js'
 import { makeAttention } from './attention.js'
 import { awakening } from './awakening.js'
 import { cards } from './cards.js'
 import { choices } from './choices.js'
-import { claims } from './claims.js'
 import { button, tried } from './dom.js'
 import { makeFades } from './fades.js'
-import { figures } from './figures.js'
 import { folding } from './folding.js'
 import { makeFrames } from './frames.js'
 import { gauge } from './gauge.js'
 import { guesses } from './guesses.js'
-import { handles } from './handles.js'
-import { drawing } from './drawing.js'
-import { marks } from './marks.js'
 import { numbers } from './numbers.js'
 import { bare } from './letters.js'
 import { knobs } from './page.js'
@@ -28,7 +24,6 @@ import { playing } from './playing.js'
 import { pointing } from './pointing.js'
 import { python } from './python.js'
 import { saying } from './saying.js'
-import { sheets } from './sheets.js'
 import { sliders } from './sliders.js'
 import { makeStore } from './store.js'
 import { tools } from './tools.js'
@@ -40,9 +35,8 @@ const store = makeStore(Object.fromEntries(Object.entries(knobs).map(([name, kno
 const attention = makeAttention()
 const folds = folding()
 const frames = makeFrames()
-const answers = makeAnswers({ store, frames, python, attention, figures: sheets() })
-
 const hand = tried(() => turning(store), { wake() {}, step() {} })
+const answers = answering({ store, attention, frames, python, hand, say: words => say(words) })
 const feet = tried(() => walking({ attention, fold: folds.toggle, turn: hand.step }), { wake() {} })
 const wake = math => { hand.wake(math); feet.wake(math) }
 const say = tried(() => saying({ attention, answers, python, store }), () => {})
@@ -56,16 +50,11 @@ for (const feature of [
   () => sliders(store),
   () => choices(store),
   () => numbers(store, answers),
-  () => figures({ answers, attention, frames }),
-  () => marks(store, answers),
-  () => handles({ store, answers, step: hand.step }),
-  () => drawing({ store, answers, step: hand.step }),
   () => playing(store),
-  () => claims(store, say),
   () => gauge(store),
   () => awakening(attention),
   () => guesses(attention),
-  () => waking({ frames, python }),
+  () => waking({ frames, python, answers }),
 ]) tried(feature)
 
 tried(() => {

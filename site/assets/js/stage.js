@@ -12,10 +12,10 @@ import { math } from './mathml.js'
 import { page } from './page.js'
 import { placeOf } from './things.js'
 
-export const NAME = 'it'
+export const STAGED = 'it'
 
 export function makeStage({ attention, folds, wake }) {
-  const place = document.querySelector(`#${NAME} .stage`)
+  const place = document.querySelector(`#${STAGED} .stage`)
   const watchers = []
   let shown = null
 
@@ -23,7 +23,7 @@ export function makeStage({ attention, folds, wake }) {
     attention.release()
     attention.point(null)
     folds.set([])
-    page.formulas[NAME] = { latex, words, parts, nodes, bends, whole, values, functions: [], concepts: [...concepts, ...near].map(one => ({ ...one, tells: one.tells || `about ${one.name}` })) }
+    page.formulas[STAGED] = { latex, words, parts, nodes, bends, whole, values, functions: [], concepts: [...concepts, ...near].map(one => ({ ...one, tells: one.tells || `about ${one.name}` })) }
     const element = math(mathml)
     place.replaceChildren(...element ? [element] : [])
     if (element) wake(element)
@@ -34,7 +34,7 @@ export function makeStage({ attention, folds, wake }) {
   return {
     show(found) {
       if (found.mathml !== shown) set(found)
-      Object.assign(page.formulas[NAME], { values: found.values, slopes: found.slopes })
+      Object.assign(page.formulas[STAGED], { values: found.values, slopes: found.slopes })
       for (const watcher of watchers) watcher({})
     },
     without(at) {
@@ -43,8 +43,8 @@ export function makeStage({ attention, folds, wake }) {
       for (const element of all(elementAt(at), place)) element.classList.add('faded')
     },
     answers: {
-      value: thing => page.formulas[NAME]?.values[placeOf(thing)] ?? null,
-      slopes: () => page.formulas[NAME].slopes,
+      value: thing => page.formulas[STAGED]?.values[placeOf(thing)] ?? null,
+      slopes: () => page.formulas[STAGED].slopes,
       watch: watcher => { watchers.push(watcher) },
     },
   }

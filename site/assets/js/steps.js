@@ -8,7 +8,7 @@
 import { all, button, make, says } from './dom.js'
 import { entries } from './digits.js'
 import { bare } from './letters.js'
-import { NAME } from './stage.js'
+import { STAGED } from './stage.js'
 
 const MANY = 24
 
@@ -41,7 +41,7 @@ export function makeSteps() {
 
 function step(at, words) {
   const piece = original(at)
-  return piece && make('li', { 'data-node': `${NAME}@${at}`, 'data-at': at },
+  return piece && make('li', { 'data-node': `${STAGED}@${at}`, 'data-at': at },
     make('math:math', { class: 'inline', 'aria-hidden': 'true' }, bare(piece)),
     make('span', { class: 'step-words' }, words),
     make('output', { class: 'step-value' }))
@@ -49,7 +49,7 @@ function step(at, words) {
 
 /** A copy of the formula in which each step is a box, and stands for its part. */
 function boxed(steps) {
-  const whole = document.querySelector(`#${NAME} math`)?.cloneNode(true)
+  const whole = document.querySelector(`#${STAGED} math`)?.cloneNode(true)
   if (!whole) return []
   whole.setAttribute('aria-hidden', 'true')
   for (const element of [whole, ...all('*', whole)]) {
@@ -57,7 +57,7 @@ function boxed(steps) {
     const at = element.getAttribute('data-n')
     for (const name of ['data-n', 'data-part', 'data-run', 'tabindex', 'role', 'aria-label']) element.removeAttribute(name)
     if (at === null) continue
-    element.setAttribute('data-node', `${NAME}@${at}`)
+    element.setAttribute('data-node', `${STAGED}@${at}`)
     if (steps.has(at)) element.classList.add('step')
   }
   return [whole]
@@ -71,4 +71,4 @@ function rest(steps) {
   return more
 }
 
-const original = at => document.querySelector(`#${NAME} math [data-n="${CSS.escape(at)}"], #${NAME} math[data-n="${CSS.escape(at)}"]`)
+const original = at => document.querySelector(`#${STAGED} math [data-n="${CSS.escape(at)}"], #${STAGED} math[data-n="${CSS.escape(at)}"]`)

@@ -7,7 +7,7 @@
 import { make, says } from './dom.js'
 import { math } from './mathml.js'
 import { page } from './page.js'
-import { NAME } from './stage.js'
+import { STAGED } from './stage.js'
 
 const UNNAMED = 'The concepts could not be fetched as they were published, so this cannot be said here.'
 
@@ -22,7 +22,7 @@ export function telling({ words, short, concepts, near, unnamed }) {
 export const sentence = words => words && words[0].toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.')
 
 /** A concept stands for its part of the formula; one that is the whole stands for the whole. */
-const twin = one => one.part ? { id: one.part, 'data-part': one.part } : { 'data-node': `${NAME}@${one.at}` }
+const twin = one => one.part ? { id: one.part, 'data-part': one.part } : { 'data-node': `${STAGED}@${one.at}` }
 
 function hit(one) {
   return make('li', { class: 'hit', ...twin(one) },
