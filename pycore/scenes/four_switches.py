@@ -23,11 +23,11 @@ KNOBS = {
     "learning_rate": SceneKnob("how far one step goes", 0.1, 0.001, 1, symbol=r"\alpha", log=True),
     "keep": SceneKnob("how much of the past slopes is kept", 0.9, 0, 0.99, symbol=r"\beta_1"),
     "squares_keep": SceneKnob("how much of the past squared slopes is kept", 0.99, 0, 0.999, symbol=r"\beta_2"),
+    "steepness": SceneKnob("how many times as steep the whole ravine is", 1, 0.1, 10, log=True),
     "memory": SceneKnob("walk along an average of slopes", 1, 0, 1, integer=True, names=ON),
     "size": SceneKnob("divide by the usual size", 1, 0, 1, integer=True, names=ON),
     "correction": SceneKnob("stretch both averages", 1, 0, 1, integer=True, names=ON),
     "decay": SceneKnob("let weights shrink by themselves", 0, 0, 1, integer=True, names=ON),
-    "steepness": SceneKnob("how many times as steep the whole ravine is", 1, 0.1, 10, log=True),
 }
 CAUSES = {
     "direction": "what stands on top",
@@ -120,19 +120,26 @@ def formula(width: int, on: dict, knobs: dict):
     wide = width > 500
     size, step = (25, 1.0) if wide else (20, 0.62)
     x = lambda place: 4 + place * step
-    hat = on["correction"]
-    top = "dW" if not on["memory"] else "v̂" if hat else "v"
-    below = "√ŝ + ε" if hat else "√s + ε"
+    hat = "" if on["correction"] else " unseen"
+    dim = "" if on["size"] else " pale"
     yield Text(4, 24, named(on).capitalize() if named(on)[0].islower() else named(on), size=18, manner="title")
     base = 76
     for place, sign, tone, cause, manner in ((0, "W", "weights", "", ""), (46, "=", "ink", "", "upright"), (84, "W", "weights", "", ""), (130, "−", "ink", "", "upright"),
                                              (164, "α", "rate", "", "")):
         yield Text(x(place), base + 8, sign, size=size, tone=tone, cause=cause, manner=f"letter {manner}".strip())
     middle = x(252)
-    yield Text(middle, base - 8, top, "middle", size, tone="top", cause="direction", manner="letter")
-    yield Line((((x(196), base), (x(308), base)),), tone="ink", cause="usual-size", manner="" if on["size"] else "pale")
-    yield Text(middle, base + 27, below, "middle", size * 0.9, tone="below", cause="usual-size", manner="letter" if on["size"] else "letter pale")
+    yield Text(middle, base - 9, "v" if on["memory"] else "dW", "middle", size, tone="top", cause="direction", manner="letter")
+    yield Line((((x(196), base), (x(308), base)),), tone="ink", cause="usual-size", manner=dim.strip())
+    for place, sign in ((214, "√"), (232, "s"), (256, "+"), (282, "ϵ")):
+        yield Text(x(place), base + 27, sign, size=size * 0.9, tone="below", cause="usual-size", manner="letter" + dim)
+    yield caret(middle + 1, base - 9 - 0.58 * size, 0.17 * size, "top", "direction", hat if on["memory"] else " unseen")
+    yield caret(x(232) + 0.22 * size, base + 27 - 0.55 * size, 0.15 * size, "below", "usual-size", dim + hat)
     yield Text(x(340), base + 8, "− α λ W", size=size, tone="rate", cause="shrinking", manner="letter" if on["decay"] else "letter pale")
+
+
+def caret(x: float, y: float, half: float, tone: str, cause: str, manner: str) -> Line:
+    """The hat of a letter whose top is at a place."""
+    return Line((((x - half, y), (x, y - half), (x + half, y)),), tone=tone, cause=cause, manner=("thin" + manner))
 
 
 def settled(way: np.ndarray, plane: Plane) -> np.ndarray:

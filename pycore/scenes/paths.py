@@ -51,7 +51,7 @@ def heads(walks: list[Walk], plane: Plane, step: int):
         name = one.name + ("" if flown(one, plane, step) is None else ", gone")
         room = 8 * len(name) + 20
         way, anchor = side(x, room, plane.right)
-        yield Line((((x, y), (x + way * 12, height - 5)),), tone=one.tone, manner="thin")
+        yield Line((((x, y), (x + way * 12, height - 5)),), tone=one.tone, manner="thin pale")
         yield Dot(x, y, 4.5, tone=one.tone, cause="path")
         yield Text(x + way * 15, height, name, anchor, tone=one.tone, cause="path", manner="halo")
 
