@@ -18,7 +18,7 @@ from pycore.slopes import SLOPES
 from pycore.tape import recorded
 
 
-# How print writes what these functions take (pycore.agreement).
+# How print writes what these functions take and give (pycore.agreement).
 LETTERS = {
     "x": r"x \in R",
     "leak": r"\alpha \in (0, 1)",
@@ -26,6 +26,11 @@ LETTERS = {
     "softmax.x": r"x, z \in R^n",
     "temperature": r"T \in R_+",
     "p": r"p \in \Delta^n",
+}
+
+
+GIVES = {
+    "softmax": {"p_i": ""},
 }
 
 

@@ -1,5 +1,7 @@
-"""Averages that move: each new value is a share of the old average and the rest of the new observation.
+"""Averages: the mean, which stands still, and those that move, in which each new value is a share of the old average and the rest
+of the new observation.
 
+    mean(x)                          a fair share: all of it together, in as many equal parts as there are
     moving_average(x, beta)          yields the steps of the average, one an observation
     weight_of_the_past(beta, k)      how much the observation of k days ago counts today
     weights_of_the_past(beta, days)  that of each of the last days
@@ -16,6 +18,7 @@ import numpy as np
 
 # How print writes what these functions take and give (pycore.agreement).
 LETTERS = {
+    "mean.x": r"x_i, x \in R^n",
     "moving_average.x": r"(x_t, x) \in R",
     "v": r"v, v_{t-1}, v_t \in R",
     "beta": r"\beta, \beta_1, \beta_2 \in [0, 1)",
@@ -24,6 +27,7 @@ LETTERS = {
     "days": r"t, k \in N",
 }
 GIVES = {
+    "mean": {r"\bar{x}": ""},
     "moving_average": {"v_t, v": "v", "": "v"},
     "weight_of_the_past": {"w_k": ""},
     "mean_age": {r"\bar{k}": ""},
@@ -41,6 +45,17 @@ class Average:
     memory: float    # the kept share of the average before
     news: float      # the added share of the observation
     v: float         # the average after it
+
+
+def mean(x) -> float:
+    """The fair share: the sum of all, divided by how many there are.
+
+    x_bar = 1/n (x_1 + x_2 + ... + x_n), the arithmetic mean; of nothing there is none (ZeroDivisionError).
+    """
+    total = 0
+    for x_i in x:
+        total = total + x_i
+    return total / len(x)
 
 
 def moving_average(x: Iterable, beta: float, v=0.0) -> Iterator[Average]:

@@ -90,6 +90,24 @@ def many_minima_gradient(W):
                      y / 2 + 3 * np.cos(3 * x) * np.sin(3 * y)])
 
 
+def hill_and_hollow(W):
+    """Level ground at 3 with a rounded hill on it, up to about 5, and a hollow, down to about 1."""
+    hill, hollow = mounds(W)
+    return 3 + hill - hollow
+
+
+def hill_and_hollow_gradient(W):
+    hill, hollow = mounds(W)
+    x, y = W
+    return np.array([-2 * (x + 1.1) * hill + 2 * (x - 1.1) * hollow, -2 * (y - 0.4) * hill + 2 * (y + 0.4) * hollow])
+
+
+def mounds(W):
+    """The hill's height above the level ground, and the hollow's depth below it: bell curves, 2 high, 1.1 to either side."""
+    x, y = W
+    return 2 * np.exp(-(x + 1.1) ** 2 - (y - 0.4) ** 2), 2 * np.exp(-(x - 1.1) ** 2 - (y + 0.4) ** 2)
+
+
 _home = ((0.0, 0.0),)
 LANDSCAPES = {place.name: place for place in (
     Landscape("bowl", *quadratic(2, 2), (-0.6, 0), 2.6, (-2.2, 0.9), _home),
@@ -98,5 +116,6 @@ LANDSCAPES = {place.name: place for place in (
     Landscape("saddle", *quadratic(1, -1), (0, 0), 2.6, (-2.0, 0.02), ()),
     Landscape("valley", rosenbrock, rosenbrock_gradient, (0, 0.7), 2.0, (-1.2, 1.2), ((1.0, 1.0),)),
     Landscape("plateau", plateau, plateau_gradient, (-0.8, 0), 3.0, (-3.0, 0.8), _home),
+    Landscape("hill and hollow", hill_and_hollow, hill_and_hollow_gradient, (0, 0), 2.5, (-1.0, 1.4), ((1.1088136600, -0.4032049673),)),
     Landscape("many minima", many_minima, many_minima_gradient, (0, 0), 3.2, (-2.6, 0.9), _home),
 )}

@@ -42,9 +42,11 @@ class Program:
         spoken = {node.key for tree in self.trees for node in walk(tree)}
         declared = letters_of(function)
         self.letters = {name: tuple(key for one in letter.spellings if (key := key_of(one)) in spoken) for name, letter in declared.items()}
+        self.lengths = {key: (name, axis) for name, letter in declared.items() for axis, size in enumerate(letter.space.shape)
+                        if size.isalpha() and (key := key_of(size)) in spoken}
         self.series = next((name for name, letter in declared.items() if letter.series), "")
         self.gives = {key_of(spelling): where for spelling, where in gives(function).items() if spelling}
-        self.known = frozenset(key for keys in self.letters.values() for key in keys) | {tree.children[0].key for tree in self.trees}
+        self.known = frozenset(key for keys in self.letters.values() for key in keys) | self.lengths.keys() | {tree.children[0].key for tree in self.trees}
         self.samples = [self.sample(draw.arguments) for draw in draws(function, INPUTS, lambda spelling: key_of(spelling) in spoken)]
 
     @property
@@ -88,7 +90,9 @@ class Program:
         pairs = [(key, name) for name, keys in self.letters.items() for key in keys]
 
         def run(arguments: dict):
-            known, made = {key: arguments[name] for key, name in pairs if name in arguments}, {}
+            known = {key: np.shape(arguments[name])[axis] for key, (name, axis) in self.lengths.items() if np.ndim(arguments.get(name)) > axis}
+            known |= {key: arguments[name] for key, name in pairs if name in arguments}
+            made = {}
             for left, right, inside in lines:
                 for name, work in inside:
                     made[name] = work(known)

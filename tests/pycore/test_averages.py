@@ -4,10 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pycore.averages import corrected, mean_age, mean_age_so_far, memory_length, moving_average, older_than, weights_of_the_past
+from pycore.averages import corrected, mean, mean_age, mean_age_so_far, memory_length, moving_average, older_than, weights_of_the_past
 
 memories = st.floats(0, 0.99)
 series = st.lists(st.floats(-100, 100), min_size=1, max_size=60)
+
+
+@given(series)
+def test_the_mean_is_numpys_and_leaves_as_much_above_as_below(x):
+    assert np.isclose(mean(x), np.mean(x), atol=1e-9) and np.isclose(sum(each - mean(x) for each in x), 0, atol=1e-7)
+
+
+def test_of_nothing_there_is_no_mean():
+    with pytest.raises(ZeroDivisionError):
+        mean([])
 
 
 @given(series, memories)

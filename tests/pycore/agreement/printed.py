@@ -10,6 +10,7 @@ HATS = (r"\hat{v} = \frac{v}{1-\beta_1^t}", r"\hat{s} = \frac{s}{1-\beta_2^t}")
 SCORE = r"score(\mathbf{h}_t, \bar{\mathbf{h}}_s)"
 
 PRINTED = (
+    ("averages.mean", r"\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i"),
     ("averages.moving_average", r"v_t = \beta v_{t-1} + (1-\beta) x_t"),
     ("averages.corrected", r"\hat{v} = \frac{v}{1-\beta^t}"),
     ("averages.memory_length", r"\frac{1}{1-\beta}"),
@@ -57,6 +58,9 @@ PRINTED = (
     ("activations.softmax", r"softmax(x)_i = \frac{\exp(x_i)}{\sum_{j} \exp(x_j)}"),
     ("activations.softmax", r"\frac{\exp(x_i / T)}{\sum_{j} \exp(x_j / T)}"),
     ("activations.softmax_jacobian", r"\frac{1}{T} \left( \mathrm{diag}(p) - p p^\top \right)"),
+    ("doubling.doubled", r"2^k"),
+    ("neurons.dot_product", r"\mathbf{w}^T \mathbf{a}"),
+    ("neurons.softmax_regression", r"p_i = \frac{\exp(\mathbf{w}_i^T \mathbf{a})}{\sum_j \exp(\mathbf{w}_j^T \mathbf{a})}"),
     ("losses.mean_squared_error", r"\frac{1}{n} \sum_{i=1}^{n} (\hat{y}_i - y_i)^2"),
     ("losses.mean_squared_error_slope", r"\frac{2}{n} (\hat{y} - y)"),
     ("losses.binary_cross_entropy", r"-\frac{1}{n} \sum_{i=1}^{n} \left( y_i \log p_i + (1 - y_i) \log(1 - p_i) \right)"),
