@@ -3,7 +3,7 @@ from collections.abc import Mapping
 
 from pycore.landscapes import LANDSCAPES
 from pycore.marks import Picture, Text
-from pycore.scenes.facts import Fact
+from pycore.scenes.facts import Fact, foremost
 from pycore.scenes.knobs import SceneKnob, Setting
 from pycore.scenes.opened_step import Room, chunks, opened_step
 from pycore.scenes.paths import heads, path, spots, start, taken
@@ -125,5 +125,7 @@ def words(walks, landscape, step: int) -> str:
         height = landscape.value(one.places[step])
         told.append(f"{one.name} at height {height:.2f}" if abs(height) < 1e3 else f"{one.name} has flown away")
     paths = "path" if len(walks) == 1 else f"{len(walks)} paths"
+    lowest = foremost([one.name for one in walks], [-landscape.value(one.places[step]) for one in walks])
     return (f"A map of a {landscape.name} with the {paths} from one start. After step {step}: "
-            + ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1] + ".")
+            + ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1]
+            + (f"; {lowest} stands lowest." if len(walks) > 1 and lowest != "none" else "."))
