@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from pycore.landscapes import LANDSCAPES
-from pycore.marks import Dot, Dots, Line, Picture, Pieces, Table, Text
+from pycore.marks import Dot, Dots, Line, Mark, Picture, Pieces, Table, Text
 from pycore.optimizers import momentum, momentum_average
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
@@ -99,8 +99,13 @@ NG = ("Ng", (
     ("1−β", "memory", "news", 120, 182, 4), ("dW", "ink", "news", 180, 182, 4)))
 
 
-def tree(one, left: float, top: float, scale: float):
+@lru_cache(maxsize=8)
+def tree(one, left: float, top: float, scale: float) -> tuple[Mark, ...]:
     """One author's step: what is worked out first stands lowest."""
+    return tuple(hung(one, left, top, scale))
+
+
+def hung(one, left: float, top: float, scale: float):
     name, nodes = one
     at = [(left + x * scale, top + y) for *_, x, y, _ in nodes]
     yield Text(left, top + 18, f"{name}’s step", manner="title", tone=name.lower())
