@@ -2,6 +2,7 @@
 
     line(n)      points along a line, with noise: x (n, 1), y (n, 1)
     moons(n)     two half moons that reach into each other: x (n, 2), y (n, 1) of 0 and 1
+    rings(n)     an inner disc and a ring around it: x (n, 2), y (n, 1) of 1 and 0
     digits(n)    the ten digits as 8 by 8 drawings, shifted and smudged: x (n, 64), y (n, 10), one of them 1
     batches(x, y, size, rounds)   yields both in shuffled handfuls, round after round
 """
@@ -35,6 +36,15 @@ def moons(n: int, seed: int = 0, noise: float = 0.12):
     upper = np.hstack([np.cos(angle), np.sin(angle)])
     lower = np.hstack([1 - np.cos(angle), 0.5 - np.sin(angle)])
     return np.where(y == 0, upper, lower) + chance.normal(0, noise, (n, 2)), y.astype(float)
+
+
+def rings(n: int, seed: int = 0, noise: float = 0.1):
+    """In turn one of a ring of radius one, blurred by noise, and one of a disc half as wide that no line can cut out of it."""
+    chance = np.random.default_rng(seed)
+    y = np.arange(n)[:, None] % 2
+    angle = 2 * np.pi * (np.arange(n)[:, None] // 2 + chance.uniform(0, 1, (n, 1))) / np.ceil(n / 2)
+    far = np.where(y == 1, 0.45 * np.sqrt(chance.uniform(0, 1, (n, 1))), 1) + chance.normal(0, noise, (n, 1))
+    return far * np.hstack([np.cos(angle), np.sin(angle)]), y.astype(float)
 
 
 def digits(n: int, seed: int = 0, noise: float = 0.2):

@@ -84,7 +84,7 @@ def papers(width: int) -> tuple[Plane, Plane]:
 def ground(above: Plane, below: Plane):
     """The line of middling days, the plank that the tail lies on, and the edge before which there is nothing."""
     edge, zero = above.at(0.5, 0)
-    yield Bar(above.left, above.top, edge - above.left, below.bottom - above.top, tone="quiet", manner="shade")
+    yield Bar(above.left, above.top, edge - above.left, below.bottom - above.top, tone="quiet", manner="pale")
     yield Line((((edge, zero), (above.right, zero)),), tone="quiet", manner="thin")
     yield Line((((below.left, below.bottom), (below.right, below.bottom)),), tone="ink", manner="thin")
     yield Line((((edge, above.top), (edge, below.bottom)),), tone="quiet", manner="thin dashed")

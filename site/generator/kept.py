@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from .cache import Cache, digest, load, store
 from .mistakes import Mistake
-from .records import Front, Made
+from .records import Front, Made, Reference
 from .source import Source
 
 
@@ -22,7 +22,9 @@ def kept(cache: Cache, source: Source, slug: str, table: str) -> Made | None:
         return None
     about, frames, fades = pieces
     value = json.loads(about)
-    front = Front(value["front"]["title"], value["front"]["promise"], tuple(value["front"]["glance"]))
+    head = value["front"]
+    front = Front(head["title"], head["promise"], tuple(head["glance"]), tuple(Reference(**one) for one in head["references"]),
+                  source.span(*head["picture"]) if head["picture"] else None)
     links = tuple(source.span(*ends) for ends in value["links"])
     return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links, fades=fades, seen=tuple(value["seen"]),
                 unchecked=tuple(Mistake(**one) for one in value["unchecked"]))
@@ -31,7 +33,9 @@ def kept(cache: Cache, source: Source, slug: str, table: str) -> Made | None:
 def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
     """Keep a page for the next run."""
     if not page.mistakes:
-        value = {"front": asdict(page.front), "minutes": page.minutes, "body": page.body, "data": page.data,
+        picture = page.front.picture
+        front = asdict(replace(page.front, picture=None)) | {"picture": picture and [picture.start, picture.end]}
+        value = {"front": front, "minutes": page.minutes, "body": page.body, "data": page.data,
                  "ids": page.ids, "seen": page.seen, "unchecked": [asdict(one) for one in page.unchecked], "links": [[span.start, span.end] for span in page.links]}
         store(_path(cache, source, page.slug, table), json.dumps(value, ensure_ascii=False), page.frames, page.fades)
     return page

@@ -31,3 +31,12 @@ def test_a_page_without_sources_has_no_such_list(tmp_path):
     desk = Desk(tmp_path).essay("---\ntitle: A page\npromise: One sentence.\n---\n\nText.\n")
     desk.build()
     assert "sources" not in desk.read("a-page/index.html")
+
+
+def test_a_page_kept_from_an_earlier_run_still_names_its_sources(tmp_path):
+    desk = Desk(tmp_path).put("home.md", "---\ntitle: Home\npromise: Small.\n---\n\nHello.\n")
+    desk.essay("---\ntitle: A page\npromise: One sentence.\nreferences:\n  - {title: A thesis, author: Somebody, year: 1970, link: https://example.org/thesis}\n---\n\nWords.\n")
+    desk.build()
+    first = desk.read("a-page/index.html")
+    desk.build()
+    assert "A thesis" in first and desk.read("a-page/index.html") == first

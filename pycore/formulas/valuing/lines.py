@@ -6,6 +6,8 @@
 from pycore.formulas.error import FormulaError
 from pycore.formulas.valuing.whole import functions_defined
 
+NAMED = ("symbol", "indexed", "accent", "derivative", "differential")     # what a line may give a value: a letter, a slope, a change
+
 
 def functions_of(numbers: dict, declared: list) -> tuple:
     """The letters that are functions: those declared, and those that stand for code or were defined."""
@@ -13,10 +15,10 @@ def functions_of(numbers: dict, declared: list) -> tuple:
 
 
 def assigned(formula, numbers: dict) -> dict:
-    """What an equation or update gives the lone symbol, or the function, on its left; nothing where it has none or no value."""
+    """What an equation or update gives the letter, slope or function on its left; nothing where it has none or no value."""
     if formula.tree.kind != "relation":
         return {}
-    if formula.tree.children[0].kind not in ("symbol", "indexed", "accent", "differential"):
+    if formula.tree.children[0].kind not in NAMED:
         return {name: function for name, function in functions_defined(formula, numbers).items()
                 if getattr(numbers.get(name), "yields", name not in numbers)}
     try:

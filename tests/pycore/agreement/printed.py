@@ -4,13 +4,22 @@ A row is the function's name and the formulas of one program: the last one is he
 """
 from importlib import import_module
 
+from tests.pycore.agreement.lines import LIFE, NUDGE, SWEEPS, WAYS
+
 AVERAGE = r"v = \beta_1 v + (1-\beta_1) dW"
 SQUARES = r"s = \beta_2 s + (1-\beta_2) dW^2"
 HATS = (r"\hat{v} = \frac{v}{1-\beta_1^t}", r"\hat{s} = \frac{s}{1-\beta_2^t}")
 SCORE = r"score(\mathbf{h}_t, \bar{\mathbf{h}}_s)"
+NEURON = (r"z = W x + b", r"\hat{y} = \frac{1}{1 + e^{-z}}", r"dW = (\hat{y} - y) x")
 
 PRINTED = (
     ("averages.mean", r"\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i"),
+    *(("influence.nudge", *NUDGE[:n]) for n in range(1, 5)),
+    *(("influence.life", *LIFE[:n]) for n in range(1, 9)),
+    *(("influence.two_paths", *WAYS[:n]) for n in range(1, 9)),
+    ("influence.message", r"\frac{\partial L}{\partial x_i} = \sum_{j=1}^{m} \frac{\partial L}{\partial u_j} \frac{\partial u_j}{\partial x_i}"),
+    ("influence.weight_message", r"\frac{\partial L}{\partial W} = \frac{\partial L}{\partial \hat{y}} x"),
+    *(("influence.sweeps", line) for line in SWEEPS),
     ("averages.moving_average", r"v_t = \beta v_{t-1} + (1-\beta) x_t"),
     ("averages.corrected", r"\hat{v} = \frac{v}{1-\beta^t}"),
     ("averages.memory_length", r"\frac{1}{1-\beta}"),
@@ -59,8 +68,8 @@ PRINTED = (
     ("activations.softmax", r"\frac{\exp(x_i / T)}{\sum_{j} \exp(x_j / T)}"),
     ("activations.softmax_jacobian", r"\frac{1}{T} \left( \mathrm{diag}(p) - p p^\top \right)"),
     ("doubling.doubled", r"2^k"),
-    ("neurons.dot_product", r"\mathbf{w}^T \mathbf{a}"),
-    ("neurons.softmax_regression", r"p_i = \frac{\exp(\mathbf{w}_i^T \mathbf{a})}{\sum_j \exp(\mathbf{w}_j^T \mathbf{a})}"),
+    ("linear_models.dot_product", r"\mathbf{w}^T \mathbf{a}"),
+    ("linear_models.softmax_regression", r"p_i = \frac{\exp(\mathbf{w}_i^T \mathbf{a})}{\sum_j \exp(\mathbf{w}_j^T \mathbf{a})}"),
     ("losses.mean_squared_error", r"\frac{1}{n} \sum_{i=1}^{n} (\hat{y}_i - y_i)^2"),
     ("losses.mean_squared_error_slope", r"\frac{2}{n} (\hat{y} - y)"),
     ("losses.binary_cross_entropy", r"-\frac{1}{n} \sum_{i=1}^{n} \left( y_i \log p_i + (1 - y_i) \log(1 - p_i) \right)"),
@@ -71,6 +80,16 @@ PRINTED = (
     ("losses.categorical_cross_entropy_slope", r"-\frac{y_i}{p_i}"),
     ("losses.categorical_cross_entropy_of_scores", r"\log \sum_{j} e^{z_j} - \sum_{i} y_i z_i"),
     ("losses.categorical_cross_entropy_of_scores_slope", r"p = \mathrm{softmax}(z)", r"p - y"),
+    ("neuron.turn", *NEURON[:1]),
+    ("neuron.turn", *NEURON[:2]),
+    ("neuron.turn", *NEURON[:2], r"J = -(y \log \hat{y} + (1 - y) \log(1 - \hat{y}))"),
+    ("neuron.turn", *NEURON[:2], r"dW = \left( \frac{1 - y}{1 - \hat{y}} - \frac{y}{\hat{y}} \right) \cdot \hat{y} (1 - \hat{y}) \cdot x"),
+    ("neuron.turn", *NEURON),
+    ("neuron.turn", *NEURON, r"W = W - \alpha dW"),
+    ("two_layers.bent", r"z = \mathbf{w}_2^T \tanh(\mathbf{W}_1 \mathbf{x})"),
+    ("two_layers.flat", r"z = \mathbf{w}_2^T \mathbf{W}_1 \mathbf{x}"),
+    ("slips.keeping", r"g = g + dW"),
+    ("slips.keeping", r"g = g + dW", r"W = W - \alpha g"),
     ("attention.dot_score", SCORE + r" = \mathbf{h}_t^T \bar{\mathbf{h}}_s"),
     ("attention.general_score", r"r = \sum_{i,j} x_i W_{ij} y_j"),
     ("attention.general_score", SCORE + r" = \mathbf{h}_t^T \mathbf{W} \bar{\mathbf{h}}_s"),

@@ -23,8 +23,9 @@ DRAWN = [("moving average", {}, "pycore.averages.moving_average", AVERAGE),
          ("drawn average", {}, "pycore.averages.moving_average", AVERAGE),
          ("two notations", {}, "pycore.optimizers.momentum", RUDER),
          ("two notations", {}, "pycore.optimizers.momentum_average", NG),
-         ("under glass", {}, "pycore.optimizers.adam", ADAM)]
-drawn = pytest.mark.parametrize("name, settings, code, lines", DRAWN, ids=[code.rpartition(".")[2] for *_, code, _ in DRAWN])
+         ("under glass", {}, "pycore.optimizers.adam", ADAM),
+         ("swapping optimizers", {}, "pycore.optimizers.adam", ADAM)]
+drawn = pytest.mark.parametrize("name, settings, code, lines", DRAWN, ids=[f"{name} {code.rpartition('.')[2]}" for name, _, code, _ in DRAWN])
 
 
 def without(code, lines, *gone) -> dict:
