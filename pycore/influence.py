@@ -5,7 +5,7 @@
     two_paths(x)             one cause that reaches one result along two ways
     message(g, J)            what one thing hears from the end, through all that it feeds (the step of backpropagation)
     weight_message(g, x)     what a weight hears, from the place where it multiplies its input
-    sweeps(n, l, b, r)       multiplications for all influences of n causes on r results: path by path, forward, backward
+    sweeps(n, l, q, r)       multiplications for all influences of n causes on r results: path by path, forward, backward
 
 The curves are made up; that slopes multiply along a path and add over paths is the chain rule (Leibniz, 1676).
 """
@@ -25,11 +25,11 @@ LETTERS = {
     "weight_message.x": r"x \in R",
     "n": r"n \in N",
     "l": r"\ell \in N",
-    "b": r"b \in N",
+    "q": r"q \in N",
     "r": r"r \in N",
 }
 GIVES = {
-    "nudge": {"u": "u", r"\Delta u": "change", r"\frac{du}{dx}": "slope", "g": "gap"},
+    "nudge": {"u": "u", r"\Delta u": "change", r"\frac{du}{dx}": "slope", "": "gap"},
     "life": {"x": "x", "u": "u", "y": "y", r"\frac{dx}{dc}": "dx_dc", r"\frac{du}{dx}": "du_dx", r"\frac{dy}{du}": "dy_du",
              r"\frac{dy}{dx}": "dy_dx", r"\frac{dy}{dc}": "dy_dc"},
     "two_paths": {"u_1": "u_1", "u_2": "u_2", "y": "y", r"\frac{\partial y}{\partial u_1}": "dy_du_1", r"\frac{\partial y}{\partial u_2}": "dy_du_2",
@@ -131,12 +131,12 @@ class Sweeps:
     backward: int
 
 
-def sweeps(n: int, l: int, b: int, r: int) -> Sweeps:
-    """For all influences of n causes on r results through l layers of b nodes, each node tied to all of the next layer.
+def sweeps(n: int, l: int, q: int, r: int) -> Sweeps:
+    """For all influences of n causes on r results through l layers of q nodes, each node tied to all of the next layer.
 
     A path has l + 1 edges and so l multiplications. A sweep multiplies once for each edge but those it starts with.
     """
-    paths = n * b ** l * r * l
-    forward = n * ((l - 1) * b ** 2 + b * r)
-    backward = r * ((l - 1) * b ** 2 + b * n)
+    paths = n * q ** l * r * l
+    forward = n * ((l - 1) * q ** 2 + q * r)
+    backward = r * ((l - 1) * q ** 2 + q * n)
     return Sweeps(paths, forward, backward)

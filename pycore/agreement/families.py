@@ -13,7 +13,7 @@ import numpy as np
 from pycore.agreement.agree import alike
 from pycore.agreement.drawing import draws
 from pycore.agreement.letters import gives, letters_of
-from pycore.formulas import Formula, FormulaError
+from pycore.formulas import Formula
 from pycore.formulas.formula import key_of
 from pycore.formulas.tree import walk
 from pycore.formulas.valuing.lines import assigned
@@ -46,10 +46,7 @@ def stand_in_for_families(function: Callable, lines: tuple[Formula, ...], faded:
     @wraps(function)
     def stands(*given, **others):
         arguments = dict(zip(parameters, given)) | others
-        try:
-            usual, made = function(**arguments), valued(faded, arguments)
-        except FormulaError as error:
-            raise ValueError(error.message) from None
+        usual, made = function(**arguments), valued(faded, arguments)
         for field, value in made.items():
             if np.shape(value) != np.shape(results(usual)[field]):
                 raise ValueError(f"without this part the {field or 'result'} of {function.__name__} would have another shape")

@@ -61,7 +61,7 @@ def halved(left: float, top: float, one: float, k: int):
 
 def said(left: float, line: float, size: float, k: int, value: float):
     """The power, written out."""
-    steps = " × 2" * k if 0 < k < 5 else " ÷ 2" * -k if k < 0 else ""
+    steps = " × 2" * k if 0 < k < 6 else " ÷ 2" * -k if k < 0 else ""
     yield Text(left, line, f"2{str(k).translate(UP)} = {f'1{steps} = ' if steps else ''}{fraction(k)}", tone="power", cause="power", size=size, manner="figures")
     yield Text(left, line + 32 if size > 20 else line, f"that is {short(value, 4).rstrip('0')}" if k < 0 and size > 20 else "", tone="power", cause="power", size=17, manner="figures")
 

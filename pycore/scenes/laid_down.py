@@ -6,7 +6,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from pycore.marks import Bar, Line, Picture, Pull, Table, Text, handle
-from pycore.neurons import dot_product
+from pycore.linear_models import dot_product
 from pycore.scenes.end_to_end import Row, neat, pieces, summed
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob

@@ -138,7 +138,7 @@ def arrived(bars: Plane, found: Answer):
     level = bars.at(0, np.clip(sum(found.ways), *bars.y))[1]
     rows = (("hours", "by hours", found.ways[0], "by-hours"), ("stubbornness", "stubborn", found.ways[1], "by-stubbornness"),
             ("result", "promised", sum(found.ways), "whole"), ("nudge", "truly", found.change, "change"))
-    yield Line((((bars.at(2, 0)[0] + 10, level), (bars.right, level)),), tone="result", cause="whole", manner="thin dashed")
+    yield Line((((bars.at(2, 0)[0] + 10, level), (bars.at(3.5, 0)[0] - 24, level)),), tone="result", cause="whole", manner="thin dashed")
     for n, (tone, name, value, cause) in enumerate(rows):
         x, end = bars.at(n + 0.5, np.clip(value, *bars.y))
         thick = 44 if bars.left > 40 else 40

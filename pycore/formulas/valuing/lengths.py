@@ -11,6 +11,7 @@ from pycore.formulas.valuing.scope import Scope
 
 FAMILIES = frozenset("symbol accent primed apply tuple raised indexed differential product sum".split())
 WHOLES = frozenset("matrix tuple list stack".split())          # these are families even of single numbers
+INDICES = frozenset(("indexed", "raised", "series"))          # without one of these nothing runs
 TOGETHER = "Families that share an index are equally long."
 
 
@@ -49,7 +50,8 @@ def family_length(letter: Node, body: Node, evaluate, scope: Scope) -> int | Non
 
 def free_indices(root: Node, evaluate, scope: Scope, bound: frozenset = frozenset()) -> list[tuple[Node, int]]:
     """The indices of a tree that nothing binds but whose family is known: (letter, length), in order of appearance."""
-    if scope.flat and not any(node.kind in WHOLES for node in walk(root)):
+    kinds = {node.kind for node in walk(root)}
+    if not kinds & INDICES or scope.flat and not kinds & WHOLES:
         return []
     found: dict[str, tuple[Node, int]] = {}
 

@@ -41,7 +41,7 @@ const opens = (id, values) => !page.figures[id].instead && !turned(heardBy(id), 
 
 /** News as long as nothing baked has been read. */
 const unread = (values, { figures, formulas, numbers }) => ({
-  figures: map(Object.keys(figures), id => ({ width: figures[id], opening: opens(id, values) })),
+  figures: map(Object.keys(figures), id => ({ width: figures[id], opening: opens(id, values), rough: !opens(id, values) })),
   numbers: map(numbers, id => turned(page.numbers[id].knobs, values).length ? undefined : page.numbers[id].value),
   values: map(Object.keys(formulas).filter(id => !page.formulas[id].live), id =>
     map(Object.keys(page.formulas[id].values), at => turned(Object.keys(page.knobs), values).length ? undefined : page.formulas[id].values[at])),

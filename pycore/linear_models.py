@@ -1,4 +1,4 @@
-"""What one neuron does with what it is shown, and what a row of them do together.
+"""Linear models: what one list of weights makes of what it is shown, and what a row of them do together.
 
     dot_product(w, a)               how well an input matches one list of weights
     softmax_regression(W, a)        a match for each row of weights, turned into shares of one whole

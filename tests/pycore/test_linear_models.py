@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from pycore.neurons import dot_product, softmax_regression
+from pycore.linear_models import dot_product, softmax_regression
 
 numbers = st.floats(-5, 5)
 lists = st.integers(1, 6).flatmap(lambda n: st.tuples(arrays(float, n, elements=numbers), arrays(float, n, elements=numbers)))
