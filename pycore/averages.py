@@ -5,7 +5,9 @@ of the new observation.
     moving_average(x, beta)          yields the steps of the average, one an observation
     weight_of_the_past(beta, k)      how much the observation of k days ago counts today
     weights_of_the_past(beta, days)  that of each of the last days
-    memory_length(beta)              about how many observations are remembered
+    older_than(beta, days)           the share of all weight that lies so many days back, or further
+    mean_age(beta)                   how old the remembered is on average: where the tail of weights would balance
+    memory_length(beta)              the same, today counted as the first day: how long the memory is said to be
     corrected(v, beta, t)            the average without the pull of its empty start
 """
 from collections.abc import Iterable, Iterator
@@ -22,12 +24,15 @@ LETTERS = {
     "beta": r"\beta, \beta_1, \beta_2 \in [0, 1)",
     "t": r"t \in N",
     "k": r"k \in N",
-    "days": r"k \in N",
+    "days": r"t, k \in N",
 }
 GIVES = {
     "mean": {r"\bar{x}": ""},
     "moving_average": {"v_t, v": "v", "": "v"},
     "weight_of_the_past": {"w_k": ""},
+    "mean_age": {r"\bar{k}": ""},
+    "memory_length": {"n": ""},
+    "older_than": {"r_t": ""},
     "corrected": {r"\hat{v}, \hat{v}_t": ""},
 }
 
@@ -85,10 +90,25 @@ def older_than(beta: float, days: float) -> float:
     return beta ** days
 
 
-def memory_length(beta: float) -> float:
-    """About how many observations the average remembers: 1 / (1 - beta), infinite at beta = 1.
+def mean_age(beta: float) -> float:
+    """The mean age of what is remembered, today being nought days old: beta / (1 - beta), infinite at beta = 1.
 
-    After that many steps a weight has fallen to about 1/e of the newest one: beta^(1/(1-beta)) tends to 1/e.
+    It is the sum over k of k (1 - beta) beta^k, the centre of mass of the weights (pandas calls it com). A plain mean of n days
+    has the mean age (n - 1) / 2, so that with n = 2 / (1 - beta) - 1 days both are equally late (pandas calls that n span).
+    """
+    return np.inf if beta == 1 else beta / (1 - beta)
+
+
+def mean_age_so_far(beta: float, t: int) -> float:
+    """The mean age, with the same weights, when there have been only t days: beta / (1 - beta) - t beta^t / (1 - beta^t)."""
+    share = beta ** t
+    return mean_age(beta) - t * share / (1 - share)
+
+
+def memory_length(beta: float) -> float:
+    """How long the average remembers, today being the first day: 1 / (1 - beta), infinite at beta = 1.
+
+    That is one more than the mean age: the day at which the tail of weights would balance. After that many steps a weight has fallen to about 1/e of the newest one: beta^(1/(1-beta)) tends to 1/e.
     """
     return np.inf if beta == 1 else 1 / (1 - beta)
 

@@ -13,6 +13,7 @@ import numpy as np
 
 LETTERS = {
     "W": r"\theta, W \in R^2",
+    "theta": r"\theta, W \in R",
 }
 
 
@@ -45,6 +46,14 @@ def quadratic(a: float, b: float, turn: float = 0.0) -> tuple[Callable, Callable
     def gradient(W):
         return H @ W
     return value, gradient
+
+
+def hollow(theta):
+    """A cost of one weight: theta^2, lowest where the weight is nought."""
+    return theta ** 2
+
+
+hollow.gradient = lambda theta: 2 * theta
 
 
 def rosenbrock(W):

@@ -29,7 +29,7 @@ LETTERS = {
     "categorical_cross_entropy_slope.p": r"p \in \Delta^n",
     "categorical_cross_entropy_slope.y": r"y \in \Delta^n",
     "categorical_cross_entropy_of_scores.y": r"y \in \Delta^n",
-    "categorical_cross_entropy_of_scores_slope.y": r"y \in \Delta^n",
+    "categorical_cross_entropy_of_scores_slope.y": r"y, \mathbf{y} \in \Delta^n",
 }
 
 

@@ -5,6 +5,7 @@
     rmsprop_outside  rmsprop_inside      dW / (sqrt(s) + epsilon), dW / sqrt(s + epsilon)
     adagrad_inside  adam_inside          the same crumb under the root
     adam_folded           both corrections folded into the learning rate (Kingma and Ba, TensorFlow)
+    adam_switched         Adam with any of its four ideas left out: memory, size, correction, decay
     adamw_apart           weights that shrink apart from the learning rate as well (Loshchilov and Hutter)
 
 Each is a rule like those, for pycore.descent to take.
@@ -14,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from pycore import optimizers
+from pycore.averages import corrected
 from pycore.optimizers import PLACE, Step, adam_corrected, momentum, momentum_average
 
 # How print writes what these rules take and give (pycore.agreement): the letters of pycore.optimizers, and a few more.
@@ -108,3 +110,18 @@ def adamw_apart(W, dW, v, s, t, alpha, beta_1, beta_2, decay, epsilon=1e-8) -> S
     """
     bare = adam_corrected(W, dW, v, s, t, alpha, beta_1, beta_2, epsilon)
     return replace(bare, step=bare.step - decay * W)
+
+
+def adam_switched(W, dW, v, s, t, alpha, beta_1, beta_2, decay, epsilon=1e-8, memory=True, size=True, correction=True) -> Step:
+    """Decoupled Adam with some of its ideas switched off; decay is off at 0. With all of them off it is gradient descent.
+
+    Without memory the fresh slope stands on top, without size nothing divides it, without correction both averages keep the
+    pull of their empty start. W = W - alpha decay W - alpha top / below.
+    """
+    kept = beta_1 * v if memory else np.zeros_like(dW)
+    push = (1 - beta_1) * dW if memory else dW
+    v = kept + push
+    s = beta_2 * s + (1 - beta_2) * dW ** 2
+    top = corrected(v, beta_1, t) if memory and correction else v
+    below = np.sqrt(corrected(s, beta_2, t) if correction else s) + epsilon if size else np.ones_like(dW)
+    return Step(W, dW, push, -(alpha * decay * W) - alpha * top / below, kept, v, s, below)

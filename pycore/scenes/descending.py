@@ -3,7 +3,7 @@ from collections.abc import Mapping
 
 from pycore.landscapes import LANDSCAPES
 from pycore.marks import Picture, Text
-from pycore.scenes.facts import Fact
+from pycore.scenes.facts import Fact, foremost
 from pycore.scenes.knobs import SceneKnob, Setting
 from pycore.scenes.opened_step import Room, chunks, opened_step
 from pycore.scenes.paths import heads, path, spots, start, taken
@@ -79,7 +79,7 @@ def walked(knobs: dict, settings: dict, instead: Mapping) -> tuple:
 def together(walks, opened, landscape, step: int, width: int):
     """One map with all paths; beside it, or below on a narrow sheet, the opened step."""
     wide = width > 500
-    plane = sheet(landscape, 0, 0, 440 if wide and opened else width, 300 if wide else 216)
+    plane = sheet(landscape, 0, 0, 590 if wide and opened else width, 360 if wide else 216)
     marks = [*terrain(landscape, plane)]
     for one in walks:
         marks += path(one, plane)
@@ -90,30 +90,30 @@ def together(walks, opened, landscape, step: int, width: int):
     marks += start(walks[0], plane, landscape.start)
     if not opened:
         return plane.bottom, marks
-    left, top = (468, 0) if wide else (0, plane.bottom + 8)
-    room = Room(468, 34, 212, 166, (468, 222, 680)) if wide else Room(0, top + 26, 140, 116, (158, top + 40, 340))
+    left, top = (626, 0) if wide else (0, plane.bottom + 8)
+    room = Room(626, 30, 320, 216, (626, 276, 946)) if wide else Room(0, top + 26, 140, 116, (158, top + 40, 340))
     marks.append(Text(left, top + 16, f"{opened.name[0].upper()}{opened.name[1:]}, step {step}", manner="title"))
     marks += opened_step(chunks(opened.steps[step - 1], opened.fresh), room)
-    return (plane.bottom if wide else plane.bottom + 158), marks
+    return (plane.bottom if wide else plane.bottom + 166), marks
 
 
 def apart(walks, landscape, step: int, width: int):
     """A small map for each rule, two in a row, and under each its opened step."""
     wide = width > 500
-    gap, title, strip = (32, 26, 108) if wide else (16, 24, 96)
+    gap, title, strip = (32, 26, 124) if wide else (16, 24, 96)
     across = (width - gap) / 2
-    high = round(across * (0.46 if wide else 0.7))     # whole pixels, so that the four maps are written alike
+    high = round(across * (0.4 if wide else 0.7))     # whole pixels, so that the four maps are written alike
     marks = []
     for place, one in enumerate(walks):
         row, column = divmod(place, 2)
         plane = sheet(landscape, column * (across + gap), row * (title + high + strip + 28) + title, across, high)
-        marks.append(Text(plane.left, plane.top - 9, f"{one.name}, step {step}", tone=one.tone, manner="title"))
+        marks.append(Text(plane.left, plane.top - 9, one.name if not wide else f"{one.name}, step {step}", tone=one.tone, manner="title"))
         marks += terrain(landscape, plane)
         marks += path(one, plane, 3)
         marks += taken(one, plane, step)
         if place == 0:
             marks += start(one, plane, landscape.start)
-        room = (Room(plane.left, plane.bottom + 10, 132, strip - 10, (plane.left + 150, plane.bottom + 28, plane.right))
+        room = (Room(plane.left, plane.bottom + 10, 200, strip - 10, (plane.left + 232, plane.bottom + 28, plane.right))
                 if wide else Room(plane.left, plane.bottom + 8, across, strip - 8))
         marks += opened_step(chunks(one.steps[step - 1], one.fresh), room)
     return plane.bottom + strip + 6, marks
@@ -125,5 +125,7 @@ def words(walks, landscape, step: int) -> str:
         height = landscape.value(one.places[step])
         told.append(f"{one.name} at height {height:.2f}" if abs(height) < 1e3 else f"{one.name} has flown away")
     paths = "path" if len(walks) == 1 else f"{len(walks)} paths"
+    lowest = foremost([one.name for one in walks], [-landscape.value(one.places[step]) for one in walks])
     return (f"A map of a {landscape.name} with the {paths} from one start. After step {step}: "
-            + ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1] + ".")
+            + ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1]
+            + (f"; {lowest} stands lowest." if len(walks) > 1 and lowest != "none" else "."))

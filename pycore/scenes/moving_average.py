@@ -20,7 +20,7 @@ SETTINGS = {
 KNOBS = {
     "memory": SceneKnob("how much of the past is kept", 0.9, 0, 0.99, symbol=r"\beta"),
     "day": SceneKnob("the day that is opened", 37, 1, DAYS, integer=True),
-    "surprise": SceneKnob("how far that day is pulled from what it was", 0, -5, 5, by_hand=True),
+    "surprise": SceneKnob("by how far that day is pulled from what it was", 0, -5, 5, by_hand=True),
 }
 CAUSES = {
     "memory": "the kept share of yesterday's average",
@@ -42,10 +42,10 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     average = instead.get(moving_average, moving_average)
     x, steps = run(knobs, average)
     plane = paper(width, max(abs(step.v) for step in steps))
-    marks = (*backdrop(plane), *days(plane), *curves(plane, x, steps, beta, settings["corrected"]),
+    marks = (*backdrop(plane), *chosen(plane, day), *curves(plane, x, steps, beta, settings["corrected"]),
              *opened(plane, steps, day))
     length = memory_length(beta) if average is moving_average else None
-    return Picture(width, plane.bottom + 22, marks, words(steps, beta, length, day, settings["corrected"]))
+    return Picture(width, plane.bottom + 26, marks, words(steps, beta, length, day, settings["corrected"]))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -107,27 +107,27 @@ def series() -> np.ndarray:
 def paper(width: int, farthest: float) -> Plane:
     """Room for all marks a day may get, and for an average that has grown past them."""
     wide, high = width > 500, max(5.6, 1.08 * farthest)
-    return Plane(8, 10, width - 8 - (100 if wide else 10), 262 if wide else 224, (0, DAYS + 1), (-high, high))
+    return Plane(8, 10, width - 8 - (112 if wide else 10), 340 if wide else 260, (0, DAYS + 1), (-high, high))
 
 
 def backdrop(plane: Plane):
     """The line of days that are neither good nor bad, and where days begin and end."""
     _, zero = plane.at(0, 0)
     yield Line((((plane.left, zero), (plane.right, zero)),), tone="quiet", manner="thin")
-    yield Text(plane.at(1, 0)[0] - 4, plane.bottom + 14, "day 1", tone="quiet", size=12)
-    yield Text(plane.at(DAYS, 0)[0] + 4, plane.bottom + 14, f"day {DAYS}", "end", tone="quiet", size=12)
+    yield Text(plane.at(1, 0)[0] - 4, plane.bottom + 20, "day 1", tone="quiet")
+    yield Text(plane.at(DAYS, 0)[0] + 4, plane.bottom + 20, f"day {DAYS}", "end", tone="quiet")
 
 
-def days(plane: Plane):
-    """A clear column for each day: a click opens it."""
-    wide = plane.width / (DAYS + 1)
-    for day in range(1, DAYS + 1):
-        yield Bar(plane.at(day, 0)[0] - wide / 2, plane.top, wide, plane.height, tone="quiet", manner="spot", sets={"day": day})
+def chosen(plane: Plane, day: int):
+    """A ring on the line of days, which can be pulled to another day."""
+    x = plane.at(day, 0)[0]
+    yield Line((((plane.at(1, 0)[0], plane.bottom - 6), (plane.at(DAYS, 0)[0], plane.bottom - 6)),), tone="quiet", manner="contour")
+    yield from handle(x, plane.bottom - 6, {"x": Pull("day", (plane.at(1, 0)[0], plane.at(DAYS, 0)[0]), (1, DAYS))}, "quiet", "the day that is opened")
 
 
 def curves(plane: Plane, x, steps, beta: float, with_correction: bool):
     day, average = np.arange(1, DAYS + 1), [step.v for step in steps]
-    yield Dots(plane.kept(plane.points(day, x)), tone="quiet", cause="observation")
+    yield Dots(plane.kept(plane.points(day, x)), 5 if plane.width > 400 else 4, tone="quiet", cause="observation")
     if with_correction:
         freed = [corrected(v, beta, t) for t, v in enumerate(average, 1)]
         yield Line((plane.points(day, freed),), tone="average", cause="corrected", manner="dashed")
@@ -139,7 +139,7 @@ def curves(plane: Plane, x, steps, beta: float, with_correction: bool):
 
 def opened(plane: Plane, steps, day: int):
     """One update as it is written: the memory from nothing, the news from there to the new average."""
-    step, wide = steps[day - 1], 9 if plane.width > 400 else 7
+    step, wide = steps[day - 1], 11 if plane.width > 400 else 7
     x, zero = plane.at(day, 0)
     kept, top = plane.at(0, step.memory)[1], plane.at(0, step.v)[1]
     measured = np.clip(plane.at(0, step.x)[1], plane.top, plane.bottom)
@@ -154,7 +154,7 @@ def opened(plane: Plane, steps, day: int):
     names = ((measured, f"today {short(step.x, 1)}", "observation", "observation"),
              ((top + kept) / 2, f"news {short(step.news)}", "observation", "news"),
              ((kept + zero) / 2, f"memory {short(step.memory)}", "memory", "memory"))
-    heights = spread([at for at, *_ in names], 18, plane.top + 4, plane.bottom - 4)
+    heights = spread([at for at, *_ in names], 19, plane.top + 4, plane.bottom - 24)
     for (_, name, tone, cause), height in zip(names, heights):
         yield Text(x + way * (wide + 9), height + 4, name, anchor, tone=tone, cause=cause, manner="halo")
 

@@ -92,7 +92,7 @@ def divided(parts, room: Room):
     half = (room.width - 30) / 2
     share = direction.move / np.maximum(usual.move, 1e-12)
     for left, arrow, move, box, name in ((room.left, direction, direction.move, usual.move, "usual size"),
-                                         (room.left + half + 30, step, share, np.ones(2), "in proportion")):
+                                         (room.left + half + 30, step, share, np.ones(2), "proportion")):
         space = np.array([half, room.height - 20]) / 2
         centre = (left, room.top) + space
         scale = 0.92 / max(np.max(np.maximum(np.abs(move), box) / space), 1e-12)
@@ -100,25 +100,24 @@ def divided(parts, room: Room):
         yield Bar(centre[0] - wide, centre[1] - high, 2 * wide, 2 * high, tone=usual.tone, cause=usual.cause, manner="open")
         yield Arrow(centre, centre + move * scale * (1, -1), tone=arrow.tone, cause=arrow.cause,
                     manner="bold" if arrow is step else "")
-        yield Text(centre[0], room.top + room.height - 4, name, "middle", tone="quiet", size=12)
+        yield Text(centre[0], room.top + room.height - 4, name, "middle", tone="quiet")
     x, y = room.left + half + 7, room.top + (room.height - 20) / 2
     yield Arrow((x, y), (x + 16, y), 5, tone="quiet", manner="thin")
 
 
 def names(parts, room: Room):
     """The chunks' names in a row under the drawing, where there is no room for their numbers."""
-    for part, share in zip(parts, (0, 0.5, 1) if len(parts) == 3 else (0.25, 0.75)):
+    for part, share in zip(parts, (0, 0.6, 1) if len(parts) == 3 else (0.25, 0.75)):
         anchor = {0: "start", 1: "end"}.get(share, "middle")
-        yield Text(room.left + share * room.width, room.top + room.height - 4, part.name, anchor, tone=part.tone,
-                   cause=part.cause, size=12)
+        yield Text(room.left + share * room.width, room.top + room.height - 4, part.name.removeprefix("usual "), anchor, tone=part.tone, cause=part.cause)
 
 
 def numbers(parts, left: float, top: float, right: float):
     """A line for each chunk: its name, and how far it goes to the right and up."""
-    yield Text(right - 62, top, "right", "end", tone="quiet", size=12)
-    yield Text(right, top, "up", "end", tone="quiet", size=12)
+    yield Text(right - 62, top, "right", "end", tone="quiet")
+    yield Text(right, top, "up", "end", tone="quiet")
     for row, part in enumerate(parts, 1):
-        y = top + 19 * row + (5 if part is parts[-1] else 0)
+        y = top + 21 * row + (5 if part is parts[-1] else 0)
         if part is parts[-1]:
             yield Line((((left, y - 16), (right, y - 16)),), tone="quiet", manner="thin")
         yield Text(left, y, part.name, tone=part.tone, cause=part.cause)

@@ -70,14 +70,14 @@ def weighed(beta: float, instead: Mapping) -> tuple[np.ndarray, bool]:
 
 def paper(width: int) -> Plane:
     """Heights are shares of today's weight, so that the shape fills the sheet at every memory."""
-    return Plane(8, 64, width - 16, 176 if width > 500 else 150, (-0.75, DAYS), (0, 1))
+    return Plane(8, 64, width - 16, 220 if width > 500 else 170, (-0.75, DAYS), (0, 1))
 
 
 def ground(plane: Plane):
     yield Line((((plane.left, plane.bottom), (plane.right, plane.bottom)),), tone="quiet", manner="thin")
-    yield Text(edge(plane), plane.bottom + 16, "today", tone="quiet", size=12)
+    yield Text(edge(plane), plane.bottom + 16, "today", tone="quiet")
     for k, name in ((10, "10 days ago"), (20, "20"), (30, "30")):
-        yield Text(plane.at(k, 0)[0], plane.bottom + 16, name, "middle", tone="quiet", size=12)
+        yield Text(plane.at(k, 0)[0], plane.bottom + 16, name, "middle", tone="quiet")
 
 
 def bars(plane: Plane, weights, length: float):

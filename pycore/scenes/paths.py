@@ -2,7 +2,7 @@
 import numpy as np
 
 from pycore.marks import Arrow, Dot, Dots, Line, Pieces, Pull, Text, handle
-from pycore.scenes.labels import side, spread
+from pycore.scenes.labels import side
 from pycore.scenes.opened_step import chunks
 from pycore.scenes.plane import Plane
 from pycore.scenes.walks import Walk
@@ -46,14 +46,14 @@ def taken(one: Walk, plane: Plane, step: int):
 def heads(walks: list[Walk], plane: Plane, step: int):
     """Where each rule is after the opened step, with its name, none upon another."""
     places = [plane.kept(plane.points(*one.places[step:step + 1].T), 4.5)[0] for one in walks]
-    heights = spread([y for _, y in places], 17, plane.top + 12, plane.bottom - 10)
-    for one, (x, y), height in zip(walks, places, heights):
+    rows = plane.bottom - 10 - 21 * np.arange(len(walks))           # below the walls, where few ways lead
+    for one, (x, y), height in zip(walks, places, rows):
         name = one.name + ("" if flown(one, plane, step) is None else ", gone")
-        room = 7.4 * len(name) + 18
+        room = 8 * len(name) + 20
         way, anchor = side(x, room, plane.right)
-        yield Line((((x, y), (x + way * 12, height)),), tone=one.tone, manner="thin")
+        yield Line((((x, y), (x + way * 12, height - 5)),), tone=one.tone, manner="thin pale")
         yield Dot(x, y, 4.5, tone=one.tone, cause="path")
-        yield Text(x + way * 15, height + 4, name, anchor, tone=one.tone, cause="path", manner="halo")
+        yield Text(x + way * 15, height, name, anchor, tone=one.tone, cause="path", manner="halo")
 
 
 def start(one: Walk, plane: Plane, own: tuple[float, float]):

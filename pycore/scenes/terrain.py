@@ -9,7 +9,7 @@ from pycore.marks import Curve, Line, Mark
 from pycore.scenes.arcs import arcs
 from pycore.scenes.plane import Plane
 
-LEVELS = 11
+LEVELS = 8
 ROUGHLY = 0.3         # pixels that a thin contour may stray to be drawn with fewer points
 
 
@@ -21,14 +21,14 @@ def sheet(landscape: Landscape, left: float, top: float, width: float, height: f
 
 
 @lru_cache(maxsize=32)
-def terrain(landscape: Landscape, plane: Plane) -> tuple[Mark, ...]:
-    """Contour lines, closer where it is steep, and a small cross at each lowest place."""
+def terrain(landscape: Landscape, plane: Plane, levels: int = LEVELS) -> tuple[Mark, ...]:
+    """So many contour lines, closer where it is steep, and a small cross at each lowest place."""
     xs, ys = np.linspace(*plane.x, 75), np.linspace(*plane.y, 61)
     heights = landscape.value(np.array(np.meshgrid(xs, ys)))
     low, high = heights.min(), heights.max()
-    levels = low + (high - low) * (np.arange(1, LEVELS + 1) / (LEVELS + 1)) ** 2
+    every = low + (high - low) * (np.arange(1, levels + 1) / (levels + 1)) ** 2
     drawn = [contour([plane.points(*line.T) for line in lines], plane.at(*landscape.minima[0]) if landscape.minima else None)
-             for lines in contours(landscape.value, xs, ys, levels) if lines]
+             for lines in contours(landscape.value, xs, ys, every) if lines]
     crosses = []
     for x, y in (plane.at(*least) for least in landscape.minima):
         crosses.append(Line((((x - 4, y), (x + 4, y)), ((x, y - 4), (x, y + 4))), tone="ink", manner="thin"))

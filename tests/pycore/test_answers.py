@@ -67,6 +67,11 @@ def test_lines_before_run_first_as_in_a_program():
     assert answer({"value": r"\theta = \theta - v_t", "at": ["1"], "given": given})["values"][0] == pytest.approx(1.5 - 2)
 
 
+def test_a_line_before_may_give_a_slope_its_name():
+    given = {"v": 0.8, r"\beta": 0.9, "W": 1.5, "J": "pycore.landscapes.hollow"}
+    assert answer({"value": r"v = \beta v + (1-\beta) dW", "at": [""], "given": given, "before": [r"dW = \nabla_W J(W)"]})["values"] == [pytest.approx(0.72 + 0.3)]
+
+
 def test_a_line_before_that_has_no_value_gives_none():
     assert answer({"value": "v + 1", "at": [""], "given": {"v": 2}, "before": ["v = q", "a + b"]})["values"] == [3]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pycore.averages import corrected, mean, memory_length, moving_average, older_than, weights_of_the_past
+from pycore.averages import corrected, mean, mean_age, mean_age_so_far, memory_length, moving_average, older_than, weights_of_the_past
 
 memories = st.floats(0, 0.99)
 series = st.lists(st.floats(-100, 100), min_size=1, max_size=60)
@@ -60,3 +60,17 @@ def test_memory_length():
 def test_averages_of_vectors():
     x = np.arange(12.0).reshape(4, 3)
     assert np.allclose(list(moving_average(x, 0.5))[-1].v, weights_of_the_past(0.5, 4) @ x[::-1])
+
+
+@given(st.floats(0, 0.97), st.integers(1, 100))
+def test_the_tail_balances_at_its_mean_age(beta, t):
+    weights, ages = weights_of_the_past(beta, 3000), np.arange(3000)
+    assert np.isclose(weights @ ages, mean_age(beta)) and np.isclose(mean_age(beta) + 1, memory_length(beta))
+    assert np.isclose(mean_age(beta), beta * (1 + mean_age(beta)))
+    assert np.isclose(np.average(ages[:t], weights=weights[:t] + 1e-300), mean_age_so_far(beta, t), atol=1e-8)
+
+
+@pytest.mark.parametrize("beta", [0.5, 0.8, 0.9, 0.975])
+def test_a_plain_mean_of_span_days_is_equally_late(beta):
+    span = 2 / (1 - beta) - 1                       # as pandas has it; its com is the mean age
+    assert mean_age(beta) == pytest.approx((span - 1) / 2)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pycore.contours import contours, simplified
-from pycore.landscapes import LANDSCAPES
+from pycore.landscapes import LANDSCAPES, hollow
 
 places = st.tuples(st.floats(-3, 3), st.floats(-3, 3))
 every = pytest.mark.parametrize("landscape", LANDSCAPES.values(), ids=LANDSCAPES)
@@ -64,3 +64,8 @@ def test_a_simplified_line_is_the_same_line():
     middles = (few[1:] + few[:-1]) / 2
     assert (100 - np.hypot(*middles.T) <= 0.26).all()
     assert len(simplified(np.array([[0, 0], [1, 1], [2, 2.0]]), 0.1)) == 2
+
+
+def test_the_hollow_of_one_weight_knows_its_slope():
+    for theta in (-2.0, 0.0, 1.5):
+        assert hollow.gradient(theta) == pytest.approx((hollow(theta + 1e-6) - hollow(theta - 1e-6)) / 2e-6, abs=1e-6)

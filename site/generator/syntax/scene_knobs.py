@@ -81,7 +81,7 @@ def _tie(key: str, knob, chosen, givens: Givens, tied: Tied) -> None:
         if not knob.low <= value <= knob.high:
             raise Wrong(span, f"{span.text} lies outside the range of “{key}”, {knob.low:g} to {knob.high:g}")
     if knob.symbol is None and isinstance(value, list):
-        tied.local |= {f"{key}:{n}": _local(key, knob, entry, n) for n, entry in enumerate(value, 1)}
+        tied.local.update({f"{key}:{n}": _local(key, knob, entry, n) for n, entry in enumerate(value, 1)})
     elif knob.symbol is None:
         tied.local[key] = _local(key, knob, value)
     elif chosen:

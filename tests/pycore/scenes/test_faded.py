@@ -19,6 +19,16 @@ DRAWN = [("moving average", {}, "pycore.averages.moving_average", AVERAGE),
          ("descending", {"layout": "apart"}, "pycore.optimizers.momentum_average", NG),
          ("descending", {"rules": ["RMSProp"]}, "pycore.optimizers.rmsprop", RMSPROP),
          ("descending", {"layout": "apart"}, "pycore.optimizers.adam", ADAM),
+         ("agents", {}, "pycore.activations.sigmoid", [r"\sigma(x) = \frac{1}{1 + e^{-x}}"]),
+         ("who pays", {}, "pycore.softmax_slopes.payment", [r"\frac{\partial p_i}{\partial z_j} = -p_i p_j"]),
+         ("who pays", {}, "pycore.softmax_slopes.own_gain", [r"\frac{\partial p_i}{\partial z_i} = p_i (1 - p_i)"]),
+         ("wrong neuron", {}, "pycore.two_costs.half_square_by_input", [r"\frac{\partial J}{\partial x} = (p - y) p (1 - p)"]),
+         ("wrong neuron", {}, "pycore.two_costs.surprise_by_input", [r"\frac{\partial J}{\partial x} = \frac{p - y}{p (1 - p)} p (1 - p)"]),
+         ("fading tail", {}, "pycore.averages.moving_average", AVERAGE),
+         ("drawn average", {}, "pycore.averages.moving_average", AVERAGE),
+         ("two notations", {}, "pycore.optimizers.momentum", RUDER),
+         ("two notations", {}, "pycore.optimizers.momentum_average", NG),
+         ("under glass", {}, "pycore.optimizers.adam", ADAM),
          ("swapping optimizers", {}, "pycore.optimizers.adam", ADAM)]
 drawn = pytest.mark.parametrize("name, settings, code, lines", DRAWN, ids=[f"{name} {code.rpartition('.')[2]}" for name, _, code, _ in DRAWN])
 
