@@ -72,7 +72,7 @@ def off_the_sheet(theta, bend: bool, wide: bool) -> str:
     """Which lines pass the map by, in words; empty where all are on it."""
     z, (W1, b1, *_) = scores(theta, PLACES, bend), parts(theta)
     units = int(np.sum(REACH * np.abs(W1).sum(0) < np.abs(b1[0])))           # a sum that has one sign in all four corners
-    gone = [*["teal"] * (z.min() > 0 or z.max() < 0), *[f"{units} ochre"] * (units > 0)]
+    gone = [said for said, passes in (("teal", z.min() > 0 or z.max() < 0), (f"{units} ochre", units)) if passes]
     return f"off the sheet: {', '.join(gone)}" if gone and wide else f"off: {', '.join(gone)}" if gone else ""
 
 

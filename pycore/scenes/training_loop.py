@@ -49,8 +49,8 @@ class Row:
 
 ROWS = (
     Row("begin: each unit its own weights", {"equal start": "begin: all units the same weights"}, "start", 0),
-    Row("for each fresh handful x, y", {"same handful": "for the same handful x, y, again"}, "handful", 0),
-    Row("h = tanh(W₁x + b₁)", {"no bend": "h = W₁x + b₁"}, "bend"),
+    Row("for each fresh handful a, y", {"same handful": "for the same handful a, y, again"}, "handful", 0),
+    Row("h = tanh(W₁a + b₁)", {"no bend": "h = W₁a + b₁"}, "bend"),
     Row("ŷ = squeeze(w₂·h + b₂),  J = loss(ŷ, y)", {}, "prediction"),
     Row("g = slopes of J, off the tape", {"slopes kept": "g = g + slopes of J, off the tape"}, "gradient"),
     Row("new W = W − α g", {"plus": "new W = W + α g"}, "step"),
@@ -90,6 +90,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         "misread": Fact(float(misread(theta, loop.bend).sum()), "how many of the forty examples lie on the wrong side"),
         "spread of units": Fact(float(np.ptp(np.vstack([W1, b1]), axis=1).max()), "how far the weights of the hidden units are from each other"),
         "straightness": Fact(straightness(theta, loop.bend), "how far the boundary leaves the straight line between its ends, in units of the map"),
+        "boundary": Fact("off the sheet" if "teal" in off_the_sheet(theta, loop.bend, True) else "on the sheet", "whether any of the boundary is on the map"),
         "turns": Fact(float(turns(made.losses)), "how often the loss curve turns from rising to falling or back"),
         "far from the start": Fact(float(np.linalg.norm(theta - made.theta[0])), "how far the weights have come"),
     }
