@@ -1,6 +1,7 @@
 """One turn of the training loop for the smallest model there is: one neuron, one example.
 
     turn(W, b, x, y, alpha)       Turn: what was guessed, how wrong it was, the slope, and the weight after the step
+    shortcut(y_hat, y, x)         the slope of its weight, once everything has cancelled that can
     recording(W, b, x, y)         Recording: the tape of that guess before it is spent, its entries in order
 
 The tape that is recorded is pycore.tape's own. The sigmoid and the loss are one entry each, with their rows in pycore.slopes.
@@ -21,6 +22,7 @@ LETTERS = {
     "b": r"b \in R",
     "x": r"x \in R",
     "y": r"y \in \{0, 1\}",
+    "y_hat": r"\hat{y} \in (0, 1)",
     "alpha": r"\alpha, \eta \in (0, 1]",
 }
 GIVES = {
@@ -58,6 +60,11 @@ def turn(W, b, x, y, alpha) -> Turn:
     dW = ((1 - y) / (1 - y_hat) - y / y_hat) * (y_hat * (1 - y_hat)) * x
     W = W - alpha * dW
     return Turn(z, y_hat, J, dW, W)
+
+
+def shortcut(y_hat, y, x):
+    """The slope by the weight of a sigmoid's cross-entropy: the error times the input."""
+    return (y_hat - y) * x
 
 
 def recording(W, b, x, y) -> Recording:

@@ -15,7 +15,7 @@ The slopes are written by hand, as pycore.tape would find them (tests hold the t
 import numpy as np
 
 # How print writes what these functions take (pycore.agreement).
-LETTERS = {"W_1": r"\mathbf{W}_1 \in R^{k \times d}", "w_2": r"\mathbf{w}_2 \in R^k", "x": r"\mathbf{u}, \mathbf{x} \in R^d"}
+LETTERS = {"W_1": r"\mathbf{W}_1 \in R^{k \times d}", "w_2": r"\mathbf{w}_2 \in R^k", "x": r"\mathbf{a}, \mathbf{x} \in R^d"}
 
 
 def start(units: int, seed: int) -> np.ndarray:

@@ -4,6 +4,7 @@
     examples_drawn(plane, theta, bend) the two kinds of dots, and a stroke through each that is misread
     boundary(plane, theta, bend)       where the prediction is one half
     unit_lines(plane, theta)           for each hidden unit the line on which its sum is zero
+    off_the_sheet(theta, bend, wide)   what cannot be seen on the map, in words
     misread(theta, bend)               which examples lie on the wrong side
 """
 import numpy as np
@@ -65,6 +66,14 @@ def unit_lines(plane: Plane, theta):
     along = np.stack([-way[1], way[0]], axis=-1)
     ends = np.stack([foot - 9 * along, foot + 9 * along], axis=1).reshape(-1, 2)
     yield Pieces(plane.cut(plane.points(*ends.T))[::2], tone="weight", cause="units", manner="thin")
+
+
+def off_the_sheet(theta, bend: bool, wide: bool) -> str:
+    """Which lines pass the map by, in words; empty where all are on it."""
+    z, (W1, b1, *_) = scores(theta, PLACES, bend), parts(theta)
+    units = int(np.sum(REACH * np.abs(W1).sum(0) < np.abs(b1[0])))           # a sum that has one sign in all four corners
+    gone = [said for said, passes in (("teal", z.min() > 0 or z.max() < 0), (f"{units} ochre", units)) if passes]
+    return f"off the sheet: {', '.join(gone)}" if gone and wide else f"off: {', '.join(gone)}" if gone else ""
 
 
 def length(line) -> float:

@@ -11,7 +11,7 @@ from pycore.scenes.facts import Fact, foremost
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short, spread
 from pycore.scenes.learning_map import boundary, examples_drawn, frame, misread, sheet, unit_lines
-from pycore.scenes.loss_chart import HIGHEST, chart, curve, ground, told
+from pycore.scenes.loss_chart import HIGHEST, chart, curve, ground, lifted, told
 from pycore.scenes.walks import RULES
 from pycore.slips import UNITS, handfuls, losses_over_all
 from pycore.two_layers import slope, start
@@ -20,24 +20,26 @@ NAME = "swapping optimizers"
 DOES = "Four optimizers are handed slopes of the same model on the same examples; one is watched, the others run along."
 KEPT = {"memory": 0.9, "squares_memory": 0.99}
 STEPS = 40
-LARGEST = 5.0                               # how far a weight may be from zero before it is drawn at the edge
+DECADES = (1e-4, 1e3)                       # the ways of weights that are drawn; shorter ones lie on the floor
+RATES = ("0.01", "0.03", "0.1", "0.3", "1", "3", "10")
 SETTINGS: dict = {}
 KNOBS = {
     "optimizer": SceneKnob("the optimizer that is watched", 3, 0, 3, integer=True, names=tuple(RULES)),
-    "learning_rate": SceneKnob("how far one step goes", 0.1, 0.01, 10, symbol=r"\alpha", log=True),
+    "rate": SceneKnob("the learning rate of all four", 2, 0, len(RATES) - 1, integer=True, names=RATES),
     "step": SceneKnob("the step that is shown", STEPS, 0, STEPS, integer=True),
 }
 CAUSES = {
     "loss": "the loss over all examples",
     "step": "the change of the weights",
-    "weights": "every weight, from where it began",
+    "weights": "how far each weight has come",
+    "rate": "the learning rate of all four",
     "prediction": "the prediction",
     "boundary": "where the prediction is one half",
     "units": "where a hidden unit changes sides",
     "target": "the right answers",
     "misread": "examples on the wrong side",
 }
-TONES = {"prediction": "teal", "target": "moss", "weight": "ochre", "loss": "ink", "wrong": "rust"}
+TONES = {"prediction": "teal", "target": "moss", "weight": "ochre", "loss": "ink", "wrong": "rust", "rate": "rust"}
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,12 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     step, wide = int(knobs["step"]), width > 500
     theta = made[name].theta[step]
     if wide:
-        plane, losses, stems = sheet(1, 34, 366), chart(424, 34, 330, 190, STEPS), (424, 296, 520, 84)
+        plane, losses, stems = sheet(1, 34, 380), chart(446, 34, 306, 180, STEPS), (446, 276, 470, 116)
     else:
-        plane, losses, stems = sheet(1, 30, 204), chart(24, 290, 184, 120, STEPS), (222, 30, 92, 204)
+        plane, losses, stems = sheet(1, 30, 184), chart(32, 300, 176, 150, STEPS), (206, 30, 102, 184)
     marks = [*learned(plane, theta, wide), *race(losses, made, name, step)]
-    marks += moved(stems, theta, made[name].theta[0], wide)
-    return Picture(width, plane.bottom + 12 if wide else losses.bottom + 26, tuple(marks), words(name, made, step), table(made, step))
+    marks += moved(stems, theta - made[name].theta[0], float(RATES[int(knobs["rate"])]), wide)
+    return Picture(width, plane.bottom + 16 if wide else losses.bottom + 26, tuple(marks), words(name, made, step), table(made, step))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -77,6 +79,8 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         "watched": Fact(name, "the optimizer that is watched"),
         "misread": Fact(float(misread(theta[step], True).sum()), "how many of the forty examples the watched one misreads"),
         "moved": Fact(float(np.linalg.norm(theta[step] - theta[0])), "how far all weights of the watched one have come"),
+        "shortest": Fact(float(np.abs(theta[step] - theta[0]).min()), "how far the weight of the watched one has come that has come least"),
+        "longest": Fact(float(np.abs(theta[step] - theta[0]).max()), "how far the weight of the watched one has come that has come furthest"),
         "stretch": Fact(float(stretch(theta[1] - theta[0])), "of the watched one's first step: its largest change over its smallest, among the weights it moves"),
     }
 
@@ -94,7 +98,7 @@ def stretch(move) -> float:
 def trained(knobs: dict, instead: Mapping) -> tuple[str, dict[str, Training]]:
     """The watched optimizer's name, and the four finished trainings."""
     rules = tuple(instead.get(row.rule, row.rule) for row in RULES.values())
-    return list(RULES)[int(knobs["optimizer"])], dict(zip(RULES, side_by_side(rules, float(knobs["learning_rate"]))))
+    return list(RULES)[int(knobs["optimizer"])], dict(zip(RULES, side_by_side(rules, float(RATES[int(knobs["rate"])]))))
 
 
 @lru_cache(maxsize=256)
@@ -138,42 +142,51 @@ def learned(plane, theta, wide: bool):
 
 def race(plane, made: dict[str, Training], watched: str, step: int):
     """The four loss curves, named at their ends; the watched one's can be pulled along."""
-    yield Text(plane.left, plane.top - 12, f"Loss J, step {step}", cause="loss", manner="title")
+    yield Text(plane.left, plane.top - 12, f"Loss J after step {step}", cause="loss", manner="title")
     yield from ground(plane)
     tones = [row.tone for row in RULES.values()]
     for (name, run), tone in zip(made.items(), tones):
         yield from curve(plane, run.losses, SITE[tone], "loss", "bold" if name == watched else "thin")
     losses = [value(run, -1) for run in made.values()]
-    ends = spread([plane.at(0, min(loss, HIGHEST))[1] for loss in losses], 19, plane.top, plane.bottom)
+    ends = spread([plane.at(0, lifted(loss))[1] for loss in losses], 19, plane.top, plane.bottom)
     for (name, loss), y, tone in zip(zip(made, losses), ends, tones):
         yield Text(plane.right + 10, y + 5, f"{name if plane.width > 200 else BRIEF[name]} {'↑' if loss > HIGHEST else ''}{told(loss)}", tone=SITE[tone], cause="loss",
                    manner="title" if name == watched else "")
     x = plane.at(step, 0)[0]
     yield Line(([(x, plane.top), (x, plane.bottom)],), tone="quiet", manner="thin contour")
-    yield from handle(x, plane.at(0, min(value(made[watched], step), HIGHEST))[1], {"x": Pull("step", (plane.left, plane.right), (0, STEPS))}, "loss", "pull along the steps", "loss")
+    yield from handle(x, plane.at(0, lifted(value(made[watched], step)))[1], {"x": Pull("step", (plane.left, plane.right), (0, STEPS))}, "loss", "pull along the steps", "loss")
 
 
 SITE = {"gradient": "moss", "average": "teal", "squares": "plum", "ink": "ink"}
 BRIEF = {"gradient descent": "descent", "momentum": "momentum", "RMSProp": "RMSProp", "Adam": "Adam"}
 
 
-def moved(room: tuple, theta, first, wide: bool):
-    """Every weight as a stem from where it began to where it is: upright side by side, or on a narrow sheet lying one below the other."""
+def moved(room: tuple, change, rate: float, wide: bool):
+    """How far each weight has come from where it began, in powers of ten, and the learning rate as a line to hold them against:
+    upright side by side, or on a narrow sheet lying one below the other."""
     left, top, across, high = room
     long, count = (high, across) if wide else (across, high)
-    along = lambda value: np.clip(value, -LARGEST, LARGEST) / LARGEST * long / 2 * (-1 if wide else 1)
-    rows = (np.arange(len(theta)) + 0.5) / len(theta) * count
-    place = lambda at, row: np.stack([left + row, top + high / 2 + at] if wide else [left + across / 2 + at, top + row], axis=-1)
-    begun, now, ends = place(along(first), rows), place(along(theta), rows), np.array([0.0, count])
-    yield Text(left, top - (14 if wide else 12), "All seventeen weights, each from where it began" if wide else "Weights", tone="weight", cause="weights", manner="title")
-    yield Line((place(np.zeros(2), ends),), tone="quiet", manner="thin contour")
-    yield Pieces(np.stack([begun, now], axis=1), tone="weight", cause="weights", manner="bold")
+    far = lambda value: np.log10(np.clip(np.abs(value), *DECADES) / DECADES[0]) / np.log10(DECADES[1] / DECADES[0]) * long
+    rows = (np.arange(len(change)) + 0.5) / len(change) * count
+    place = lambda at, row: np.stack([left + row, top + high - at] if wide else [left + at, top + row], axis=-1)
+    yield Text(left, top - 14, "How far each of the 17 weights has come" if wide else "Weights’ way", tone="weight", cause="weights", manner="title")
+    for value, said, anchor in ((DECADES[0], "", "start"), (1e-3, "0.001", "middle"), (1e-2, "", ""), (0.1, "0.1" if wide else "", "middle"),
+                                (1, "", ""), (10, "10", "middle"), (100, "", ""), (DECADES[1], "1000" if wide else "", "end")):
+        at = far(value)
+        yield Line((place(np.full(2, at), np.array([0.0, count])),), tone="quiet", manner="thin contour")
+        if said:
+            yield Text(left - 6, top + high - at + 5, said, "end", tone="quiet", manner="figures") if wide else Text(
+                left + at, top + high + 18, said, anchor, tone="quiet", manner="figures")
+    yield Line((place(np.full(2, far(rate)), np.array([0.0, count + 6])),), tone="rate", cause="rate", manner="bold")
+    x, y = (left + count + 12, top + high - far(rate) + 5) if wide else (left + far(rate), top + high + 36)
+    yield Text(x, y, "α", "start" if wide else "middle", size=18, tone="rate", cause="rate", manner="letter")
+    feet, tips = place(np.zeros(len(rows)), rows), place(far(change), rows)
+    yield Pieces(np.stack([feet, tips], axis=1), tone="weight", cause="weights", manner="thin")
+    yield Dots(tips, 8 if wide else 6, tone="weight", cause="weights")
     for name, begins, stop in (("W₁", 0, 2 * UNITS), ("b₁", 2 * UNITS, 3 * UNITS), ("w₂", 3 * UNITS, 4 * UNITS), ("b₂", 4 * UNITS, 4 * UNITS + 1)):
         middle = rows[begins:stop].mean()
-        x, y = (left + middle, top + high + 20) if wide else (left + across + 24, top + middle + 5)
-        yield Text(x, y, name, "middle" if wide else "end", tone="weight", cause="weights")
-    yield Dots(begun, 4, tone="quiet", cause="weights")
-    yield Dots(now, 8 if wide else 6, tone="weight", cause="weights")
+        x, y = (left + middle, top + high + 20) if wide else (left + across + 28, top + middle + 5)
+        yield Text(x, y, name, "middle" if wide else "end", size=16, tone="weight", cause="weights")
 
 
 def table(made: dict[str, Training], step: int) -> Table:
@@ -182,6 +195,6 @@ def table(made: dict[str, Training], step: int) -> Table:
 
 def words(name: str, made: dict[str, Training], step: int) -> str:
     order = sorted(made, key=lambda each: value(made[each], step))
-    wrong = int(misread(made[name].theta[step], True).sum())
+    wrong, ways = int(misread(made[name].theta[step], True).sum()), np.abs(made[name].theta[step] - made[name].theta[0])
     return (f"After step {step}, {order[0]} is lowest, with a loss of {told(value(made[order[0]], step))}, and {order[-1]} highest, with {told(value(made[order[-1]], step))}. "
-            f"The watched one, {name}, misreads {wrong} of 40 examples.")
+            f"The watched one, {name}, misreads {wrong} of 40 examples, and its weights have come between {ways.min():.2g} and {ways.max():.2g}.")

@@ -17,7 +17,7 @@ DOES = "One neuron's guess is recorded on a strip, operation by operation; askin
 PRINTED, PLAYED, AGAIN = 4, 8, 9            # the moments when all is recorded, when all is played back, and after that
 SETTINGS: dict = {}
 KNOBS = {
-    "moment": SceneKnob("the moment", 6, 0, AGAIN, integer=True),
+    "moment": SceneKnob("the moment", PRINTED, 0, AGAIN, integer=True),
     "W": SceneKnob("the weight", 0.8, -2, 2, symbol="W"),
     "b": SceneKnob("the offset", -0.3, -2, 2, symbol="b"),
     "x": SceneKnob("what the neuron is shown", 2, -3, 3, symbol="x"),
@@ -50,7 +50,7 @@ class Cell:
 CELLS = (
     Cell("product  W x", "W x", "W", "weight", "product", "slope-of-the-product"),
     Cell("sum  z = W x + b", "z", "b", "score", "score", ""),
-    Cell("squeeze  ŷ = σ(z)", "ŷ", "z", "prediction", "prediction", "slope-of-the-squeeze"),
+    Cell("squeeze  z into ŷ", "ŷ", "z", "prediction", "prediction", "slope-of-the-squeeze"),
     Cell("loss  J", "J", "ŷ", "loss", "loss", "slope-of-the-loss"),
 )
 
@@ -92,7 +92,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     room = Room(width, 792, 190, 46, 132, 262) if wide else Room(width, 288, 70, 50, 122, 250)
     one = guessed(*(float(knobs[name]) for name in ("W", "b", "x", "y")))
     marks = (*machine(room, moment, wide), *strip(room, one, moment, wide), *influences(room, one, moment, wide), *end(room, moment))
-    return Picture(width, room.row + (84 if wide else 76), marks, words(one, moment), table(one, moment))
+    return Picture(width, room.row + (84 if wide else 94), marks, words(one, moment), table(one, moment))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -158,7 +158,8 @@ def machine(room: Room, moment: int, wide: bool):
             AGAIN: "Asked again, it refuses: “This tape is spent.”"}.get(moment, "")
     if not wide:
         said = said.replace("The strip is all inside: nothing is left to play.", "All inside: nothing left to play.").replace("Asked again, it refuses: ", "Asked again: ")
-        yield Text(room.width - 2, room.top - 22, f"the tape: {STATES[state(moment)]}", "end", tone="spent" if moment == AGAIN else "quiet")
+        yield Text(x, room.top + room.high / 2 + 5, "tape", "middle", manner="title")
+        yield Text(room.width - 2, room.top - 22, STATES[state(moment)], "end", tone="spent" if moment == AGAIN else "quiet")
     yield Text(room.mouth - 24, room.top + room.high / 2 + 5, said, "end", size=16 if wide else 14, tone="spent" if moment == AGAIN else "quiet")
 
 
@@ -187,22 +188,22 @@ def inner(n: int) -> str:
 def influences(room: Room, one: Guess, moment: int, wide: bool):
     """Below, from right to left, what playing back has found: the slopes so far, multiplied."""
     played = int(np.clip(moment - PRINTED, 0, PRINTED))
-    asked = moment > PRINTED
+    asked = moment >= PRINTED
     so_far = [*one.influences, 1.0]
     yield Text(0, room.row - 38, "How J answers, multiplied backwards" if wide else "How J answers, backwards", manner="title")
     for n in range(PRINTED, -1, -1):
         known = asked if n == PRINTED else PRINTED - n <= played
-        x, by = room.middle(n), ("W", "b and W x", "z", "ŷ", "J")[n]
+        x, by = room.middle(n), ("W", "b and W x" if wide else "b, W x", "z", "ŷ", "J")[n]
         tone, cause = ("slope" if known else "quiet"), ("gradient" if n == 0 else "")
-        yield Text(x, room.row, f"to {by}" if wide or n != 1 else "to b", "middle", tone=tone, cause=cause)
+        yield Text(x, room.row, f"to {by}", "middle", tone=tone, cause=cause)
         yield Text(x, room.row + 28, short(so_far[n]) if known else "?", "middle", size=20 if wide else 16, tone=tone, cause=cause, manner="title figures" if n == 0 else "figures")
         if n < PRINTED:
             right, left = room.middle(n + 1) - (44 if wide else 24), x + (44 if wide else 24)
             yield Arrow((right, room.row + 22), (left, room.row + 22), tone=tone, cause=CELLS[n].slope_cause, manner="" if known else "contour")
-            if wide:
-                yield Text((left + right) / 2, room.row + 12, f"× {short(one.slopes[n])}" if known else "", "middle", tone="slope", cause=CELLS[n].slope_cause, manner="figures")
-    line = "1" + "".join(f" × {short(one.slopes[PRINTED - 1 - k])}" for k in range(played)) + f" = {short(so_far[PRINTED - played])}" if asked else ""
-    yield Text(0 if not wide else room.middle(PRINTED), room.row + (64 if wide else 62), line, "end" if wide else "start", size=15 if wide else 14, tone="slope", cause="gradient", manner="figures")
+            yield Text((left + right) / 2, room.row + (12 if wide else 52), f"× {short(one.slopes[n])}" if known else "", "middle", size=15 if wide else 14,
+                       tone="slope", cause=CELLS[n].slope_cause, manner="figures")
+    line = "1" + "".join(f" × {short(one.slopes[PRINTED - 1 - k])}" for k in range(played)) + f" = {short(so_far[PRINTED - played])}" if played else ""
+    yield Text(0 if not wide else room.middle(PRINTED), room.row + (64 if wide else 80), line, "end" if wide else "start", size=15 if wide else 14, tone="slope", cause="gradient", manner="figures")
 
 
 def end(room: Room, moment: int):

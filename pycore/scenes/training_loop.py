@@ -8,8 +8,8 @@ from pycore.marks import Bar, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
 from pycore.scenes.labels import short
-from pycore.scenes.learning_map import boundary, examples_drawn, frame, misread, sheet, unit_lines
-from pycore.scenes.loss_chart import HIGHEST, chart, curve, ground, told
+from pycore.scenes.learning_map import boundary, examples_drawn, frame, misread, off_the_sheet, sheet, unit_lines
+from pycore.scenes.loss_chart import chart, curve, ground, lifted, told
 from pycore.slips import SLIPS, STEPS, Run, run
 from pycore.two_layers import parts, slope
 
@@ -49,9 +49,9 @@ class Row:
 
 ROWS = (
     Row("begin: each unit its own weights", {"equal start": "begin: all units the same weights"}, "start", 0),
-    Row("for each fresh handful u, y", {"same handful": "for the same handful u, y, again"}, "handful", 0),
-    Row("h = tanh(W₁u + b₁)", {"no bend": "h = W₁u + b₁"}, "bend"),
-    Row("ŷ = σ(w₂·h + b₂),  J = loss(ŷ, y)", {}, "prediction"),
+    Row("for each fresh handful a, y", {"same handful": "for the same handful a, y, again"}, "handful", 0),
+    Row("h = tanh(W₁a + b₁)", {"no bend": "h = W₁a + b₁"}, "bend"),
+    Row("ŷ = squeeze(w₂·h + b₂),  J = loss(ŷ, y)", {}, "prediction"),
     Row("g = slopes of J, off the tape", {"slopes kept": "g = g + slopes of J, off the tape"}, "gradient"),
     Row("new W = W − α g", {"plus": "new W = W + α g"}, "step"),
     Row("W = new W", {"step not stored": "(the new W is never stored)"}, "step"),
@@ -67,11 +67,11 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     step, wide = int(knobs["step"]), width > 500
     theta = made.theta[step]
     if wide:
-        rows, plane, losses = (0, 44, 312, 40), sheet(340, 34, 296), chart(686, 34, 254, 296, STEPS)
+        rows, plane, losses = (0, 44, 312, 40), sheet(340, 34, 300), chart(694, 34, 246, 300, STEPS)
     else:
-        rows, plane, losses = (0, 26, 340, 28), sheet(1, 258, 160), chart(190, 258, 140, 160, STEPS)
+        rows, plane, losses = (0, 26, 340, 28), sheet(1, 258, 158), chart(196, 258, 136, 158, STEPS)
     marks = (*written(name, *rows), *drawn(plane, theta, loop.bend, wide), *lost(losses, made, step, name, wide))
-    return Picture(width, (plane if wide else losses).bottom + 40, marks, words(name, made, step, loop.bend), table(made))
+    return Picture(width, (plane if wide else losses).bottom + 46, marks, words(name, made, step, loop.bend), table(made))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -90,6 +90,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
         "misread": Fact(float(misread(theta, loop.bend).sum()), "how many of the forty examples lie on the wrong side"),
         "spread of units": Fact(float(np.ptp(np.vstack([W1, b1]), axis=1).max()), "how far the weights of the hidden units are from each other"),
         "straightness": Fact(straightness(theta, loop.bend), "how far the boundary leaves the straight line between its ends, in units of the map"),
+        "boundary": Fact("off the sheet" if "teal" in off_the_sheet(theta, loop.bend, True) else "on the sheet", "whether any of the boundary is on the map"),
         "turns": Fact(float(turns(made.losses)), "how often the loss curve turns from rising to falling or back"),
         "far from the start": Fact(float(np.linalg.norm(theta - made.theta[0])), "how far the weights have come"),
     }
@@ -135,6 +136,7 @@ def drawn(plane, theta, bend: bool, wide: bool):
     wrong = int(misread(theta, bend).sum())
     yield Text(plane.left, plane.top - 12, "What it has learned" if wide else "Learned", manner="title")
     yield Text(plane.left, plane.bottom + 20, f"{wrong} of 40 misread", tone="wrong" if wrong else "quiet", cause="misread")
+    yield Text(plane.left, plane.bottom + 38, off_the_sheet(theta, bend, wide), tone="wrong")
     yield from frame(plane)
     yield from unit_lines(plane, theta)
     yield from boundary(plane, theta, bend)
@@ -144,20 +146,16 @@ def drawn(plane, theta, bend: bool, wide: bool):
 def lost(plane, made: Run, step: int, name: str, wide: bool):
     """The loss over all examples, faintly that of the right loop, and as dots what each step saw."""
     right, loss = run(SLIPS["none"], ALPHA), float(made.losses[step])
-    yield Text(plane.left, plane.top - 12, "Loss J over all 40" if wide else "Loss over all", manner="title")
+    yield Text(plane.left, plane.top - 12, f"Loss J over all 40: {told(loss)}" if wide else f"Loss J: {told(loss)}", tone="loss", cause="loss", manner="title")
     yield from ground(plane)
     yield from curve(plane, right.losses, "quiet", "loss", "thin dashed")
     yield from curve(plane, made.losses)
     yield from curve(plane, made.seen, "slope", "seen", "thin path")
-    x, y = plane.at(step, min(loss, HIGHEST))
+    x, y = plane.at(step, lifted(loss))
     pull = Pull("step", (plane.left, plane.right), (0, STEPS))
     yield Line(([(x, plane.top), (x, plane.bottom)],), tone="quiet", manner="thin contour")
     yield from handle(x, y, {"x": pull}, "loss", "pull along the steps", "loss")
-    left = x > plane.left + plane.width / 2
-    low = y < plane.top + 24
-    yield Text(x + (-12 if left else 12), y + (24 if low else -12), f"{'↑ ' if loss > HIGHEST else ''}{told(loss)}", "end" if left else "start", size=15,
-               tone="loss", cause="loss", manner="title halo")
-    yield Text(plane.left, plane.bottom + 36, "thin: the handful it saw", tone="slope", cause="seen") if wide else Text(plane.left, plane.bottom + 36, "thin: what it saw", tone="slope", cause="seen")
+    yield Text(plane.left, plane.bottom + 38, "thin: the handful it saw" if wide else "thin: what it saw", tone="slope", cause="seen")
 
 
 def table(made: Run) -> Table:

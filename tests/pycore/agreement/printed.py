@@ -100,6 +100,7 @@ PRINTED = (
     ("neuron.turn", *NEURON[:2], r"dW = \left( \frac{1 - y}{1 - \hat{y}} - \frac{y}{\hat{y}} \right) \cdot \hat{y} (1 - \hat{y}) \cdot x"),
     ("neuron.turn", *NEURON),
     ("neuron.turn", *NEURON, r"W = W - \alpha dW"),
+    ("neuron.shortcut", NEURON[2]),
     ("two_layers.bent", r"z = \mathbf{w}_2^T \tanh(\mathbf{W}_1 \mathbf{x})"),
     ("two_layers.flat", r"z = \mathbf{w}_2^T \mathbf{W}_1 \mathbf{x}"),
     ("slips.keeping", r"g = g + dW"),

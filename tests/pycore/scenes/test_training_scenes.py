@@ -8,6 +8,7 @@ from pycore.descent import descend
 from pycore.optimizers import adam
 from pycore.scenes import SCENES
 from pycore.scenes.learning_map import ordered, resampled
+from pycore.scenes.loss_chart import lifted
 from pycore.scenes.walks import RULES
 from pycore.slips import SLIPS, UNITS, examples, handfuls, losses_over_all, run
 from pycore.two_layers import scores, slope, start
@@ -36,27 +37,38 @@ def test_a_pressed_line_is_wrong_and_pressed_again_is_right():
         return {attributes["data-label"]: float(attributes["data-set-slip"]) for _, attributes, _ in answer({"show": "training loop", "knobs": {"slip": slip}})["elements"]
                 if "data-set-slip" in attributes}
     assert sorted(sets(0).values()) == [1, 2, 3, 4, 5, 6] and all(label.endswith("get this wrong") for label in sets(0))
-    assert sets(3)["h = tanh(W₁u + b₁): right again"] == 0 and sorted(sets(3).values()) == [0, 1, 2, 4, 5, 6]
+    assert sets(3)["h = tanh(W₁a + b₁): right again"] == 0 and sorted(sets(3).values()) == [0, 1, 2, 4, 5, 6]
 
 
 def test_four_optimizers_by_hand():
-    told = facts("swapping optimizers", optimizer=3, learning_rate=0.1, step=1)
+    told = facts("swapping optimizers", optimizer=3, rate=2, step=1)
     assert told["first step of Adam"] == pytest.approx(0.1, rel=1e-3) and told["stretch"] == pytest.approx(1, rel=1e-3)
     assert told["first step of RMSProp"] == pytest.approx(1) and told["first step of momentum"] == pytest.approx(told["first step of gradient descent"] / 10)
+    assert told["shortest"] == pytest.approx(told["longest"], rel=1e-3)
+
+
+def test_losses_stand_in_proportion_up_to_two_and_by_their_logarithm_above():
+    heights = lifted(np.array([0, 1, 2, 20, 200, 1e9, np.nan]))
+    assert heights[1] == pytest.approx(heights[2] / 2) and heights[3] - heights[2] == pytest.approx(heights[4] - heights[3]) and heights[5] == heights[6] == 1
+
+
+@pytest.mark.parametrize("slip, boundary", [(0, "on the sheet"), (3, "on the sheet"), (5, "off the sheet")])
+def test_what_leaves_the_sheet_is_said(slip, boundary):
+    assert facts("training loop", slip=slip)["boundary"] == boundary
 
 
 def test_one_row_is_the_walk_of_its_rule():
     shown = iter(handfuls())
     walk = descend(adam, lambda theta: slope(theta, *next(shown)), start(UNITS, 3), 40, alpha=0.1, beta_1=0.9, beta_2=0.99)
     *_, last = walk
-    assert facts("swapping optimizers", learning_rate=0.1, step=40)["loss of Adam"] == pytest.approx(float(losses_over_all(last.after)))
+    assert facts("swapping optimizers", rate=2, step=40)["loss of Adam"] == pytest.approx(float(losses_over_all(last.after)))
     assert list(RULES)[3] == "Adam" == facts("swapping optimizers")["watched"]
 
 
 @pytest.mark.parametrize("name, knobs", [
     *(("tape", {"moment": moment, "W": W, "x": x, "b": -2}) for moment in range(10) for W in (-2, 2) for x in (-3, 3)),
     *(("training loop", {"slip": slip, "step": step}) for slip in range(7) for step in (0, 7, 51, 100)),
-    *(("swapping optimizers", {"optimizer": 0, "learning_rate": rate, "step": step}) for rate in (0.01, 0.3, 1, 3, 10) for step in (0, 21, 40)),
+    *(("swapping optimizers", {"optimizer": 0, "rate": rate, "step": step}) for rate in range(7) for step in (0, 21, 40)),
 ])
 @pytest.mark.parametrize("width", (952, 340))
 def test_labels_lie_apart_wherever_knobs_are_turned(name, knobs, width):
