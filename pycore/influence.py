@@ -4,7 +4,7 @@
     life(c)                  a chain of four, each hanging on the one before, and the product of its slopes
     two_paths(x)             one cause that reaches one result along two ways
     message(g, J)            what one thing hears from the end, through all that it feeds (the step of backpropagation)
-    weight_message(g, x)     what a weight hears, from the place where it multiplies its input
+    weight_message(g, a)     what a weight hears, from the place where it multiplies its input
     sweeps(n, l, q, r)       multiplications for all influences of n causes on r results: path by path, forward, backward
 
 The curves are made up; that slopes multiply along a path and add over paths is the chain rule (Leibniz, 1676).
@@ -22,7 +22,7 @@ LETTERS = {
     "message.g": r"\frac{\partial L}{\partial u_j} \in R^m",
     "J": r"\frac{\partial u_j}{\partial x_i} \in R^{m \times n}",
     "weight_message.g": r"\frac{\partial L}{\partial \hat{y}} \in R",
-    "weight_message.x": r"x \in R",
+    "weight_message.a": r"a, x \in R",
     "n": r"n \in N",
     "l": r"\ell \in N",
     "q": r"q \in N",
@@ -118,9 +118,9 @@ def message(g, J):
     return J.T @ g
 
 
-def weight_message(g, x):
-    """How the result at the end answers to the weight W of y_hat = W x, from g, how it answers to y_hat."""
-    return g * x
+def weight_message(g, a):
+    """How the result at the end answers to the weight W of y_hat = W a, from g, how it answers to y_hat."""
+    return g * a
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ LETTERS = {
     "W": r"\mathbf{W}, \mathbf{u}_i, \mathbf{w}_i \in R^{m \times n}",
 }
 GIVES = {
+    "dot_product": {"z": ""},
     "softmax_regression": {"p_i, p": ""},
 }
 

@@ -38,7 +38,8 @@ def grown(left: float, top: float, cell: float, k: int):
     """What each doubling adds, in turn to the right and below."""
     sides = [(cell * 2 ** ((step + 1) // 2), cell * 2 ** (step // 2)) for step in range(HIGH + 1)]
     ways = [((left + w, top), (left + w, top + h), (left, top + h)) for w, h in sides]
-    yield Line(tuple(ways), tone="quiet", manner="thin contour")
+    outer = (left, top + sides[-1][1]), (left, top), (left + sides[-1][0], top)
+    yield Line((outer, *ways), tone="quiet", manner="thin contour")
     wide = high = cell
     yield Text(left, top - 10 if cell > 12 else top + 16 * cell + 20, "doubled", tone="quiet", size=15)
     yield Bar(left, top, cell, cell, tone="power", cause="power")
@@ -46,7 +47,7 @@ def grown(left: float, top: float, cell: float, k: int):
         here = step <= k
         x, y = (left + wide, top) if step % 2 else (left, top + high)
         yield Bar(x + 1, y + 1, (wide - 1) * here, (high - 1) * here, tone="power", cause="power", manner="faint")
-        yield Text(x + wide / 2, y + high / 2 + 5, f"+ {2 ** (step - 1)}" if here and wide > 44 and high > 20 else "", "middle", tone="ink", size=14, manner="figures")
+        yield Text(x + wide / 2, y + high / 2 + 5, f"+{2 ** (step - 1)}" if here and wide >= 22 and high >= 16 else "", "middle", tone="ink", size=14, manner="figures")
         wide, high = (2 * wide, high) if step % 2 else (wide, 2 * high)
 
 

@@ -134,11 +134,11 @@ def piles(rows: list[Row], x, n: int, share: float):
     title = dict(size=16 if one.room > 350 else 15, manner="title")
     yield Text(one.left, one.top - 12, summed(x[:n], total), tone="towers", cause="pile", **title)
     yield from pieces(one, [height if i < n else 0 for i, height in enumerate(x)], [neat(height) for height in x], "towers", "pile")
-    yield Text(cut.left, cut.top - 12, f"the same, in {parts} equal {'part' if parts == 1 else 'parts'}", tone="share", cause="cut", **title)
+    yield Text(cut.left, cut.top - 12, f"the same, in {parts} equal parts" if parts > 1 else "the same, not cut", tone="share", cause="cut", **title)
     yield from pieces(cut, [share if i < parts else 0 for i in range(HOUSES)], [""] * HOUSES, "share", "cut")
     ends = one.left, one.ends([total])[-1] - 2
     yield Line(tuple(((end, one.top + one.height + 3), (end, cut.top - 30)) for end in ends), tone="quiet", manner="thin dashed")
-    yield Text(part.left, part.top - 12, f"one part: x̄ = {neat(share)}", tone="share", cause="fair-share", **title)
+    yield Text(part.left, part.top - 12, f"{'one part' if parts > 1 else 'all of it'}: x̄ = {neat(share)}", tone="share", cause="fair-share", **title)
     yield Bar(part.left, part.top, part.ends([share])[-1] - part.left, part.height, tone="share", cause="fair-share")
 
 

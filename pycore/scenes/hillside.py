@@ -6,7 +6,7 @@ import numpy as np
 
 from pycore.contours import contours, simplified
 from pycore.landscapes import LANDSCAPES
-from pycore.marks import Area, Arrow, Dot, Line, Picture, Pull, Table, Text, handle
+from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.optimizers import gradient_descent
 from pycore.scenes.end_to_end import neat
 from pycore.scenes.facts import Fact, moves
@@ -26,10 +26,10 @@ CAUSES = {
     "step": "the way down, as far as it is trusted",
     "place": "where you stand",
 }
-TONES = {"place": "ochre", "slope": "moss", "step": "rust", "height": "ink"}
+TONES = {"land": "ochre", "place": "ochre", "slope": "moss", "step": "rust", "height": "ink"}
 GROUND = LANDSCAPES["hill and hollow"]
 LEVELS = (1.2, 1.7, 2.2, 2.7, 3.1, 3.5, 4, 4.6)
-TINTED = (3.5, 4.6)
+TINTED = (3.1, 3.5, 4, 4.6)
 LONG = 62                # pixels of the arrow where the ground rises by one over one
 WALK = np.linspace(-2.4, 2.4, 49)
 
@@ -72,10 +72,12 @@ def stepped(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray, np.n
 def land(sheet: Plane) -> tuple:
     """Lines of equal height, those of the hollow dashed, and a name on each of the two."""
     xs, ys = np.linspace(*sheet.x, 51), np.linspace(*sheet.y, 41)
-    drawn = [Area(tuple(map(tuple, simplified(sheet.points(*lines[0].T), 0.8))), tone="height", cause="height", manner="faint") for lines in contours(GROUND, xs, ys, TINTED)]
-    for level, lines in zip(LEVELS, contours(GROUND, xs, ys, LEVELS)):
-        drawn.append(Line(tuple(simplified(sheet.points(*line.T), 0.8) for line in lines), tone="height", cause="height",
-                          manner="thin" if level > 3 else "thin dashed"))
+    drawn = [Area(tuple(map(tuple, simplified(sheet.points(*lines[0].T), 0.8))), tone="land", cause="height", manner="floor") for lines in contours(GROUND, xs, ys, TINTED)]
+    drawn.insert(0, Bar(sheet.left + 0.5, sheet.top + 0.5, sheet.width - 1, sheet.height - 1, tone="quiet", manner="open thin"))
+    levels = LEVELS if sheet.width > 400 else LEVELS[1:]
+    for level, lines in zip(levels, contours(GROUND, xs, ys, levels)):
+        drawn.append(Line(tuple(simplified(sheet.points(*line.T), 0.8) for line in lines), tone="quiet", cause="height",
+                          manner="path" if level > 3 else "path dashed"))
     return tuple(drawn)
 
 
@@ -87,30 +89,25 @@ def seen(sheet: Plane, here, slope, after):
     aside = across if across @ (np.array([sheet.left + sheet.width / 2, sheet.top + sheet.height / 2]) - start) >= 0 else -across
     there, = sheet.kept(np.array([sheet.at(*after)]), 6)
     tip, = sheet.kept(np.array([start + way * steep * LONG * sheet.width / 530]), 6)
-    for name, centre in (("hill", (-1.1, 0.4)), ("hollow", (1.1, -0.4))):
-        at = np.array(sheet.at(*centre))
-        near = min(away(at, start, tip), away(at, start, there), np.hypot(*(at - start - aside * 30)))
-        yield Text(*(at + (0, 5)), name if near > 0.12 * sheet.width else "", "middle", tone="height", cause="height", size=15)
     yield Arrow(tuple(start), tuple(there), 7, tone="step", cause="step")
     yield Dot(*there, 4, tone="step", cause="step")
     yield Arrow(tuple(start), tuple(tip), 10, tone="slope", cause="slope", manner="bold")
+    size = 16 if sheet.width > 400 else 14
     named = [(start, aside, "θ", "place", 0), (tip, way, "uphill", "slope", 30), (there, -way, "one step", "step", 40)]
     taken = []
-    for at, off, name, tone, least in named[:3 if sheet.width > 400 else 1]:
+    for at, off, name, tone, least in named:
         x, y, kept = spot(sheet, at, off, name)
-        clear = (kept or not least) and np.hypot(*(at - start)) >= least and all(abs(x - one) > 34 + 4 * len(name) or abs(y - other) > 22 for one, other in taken)
-        taken += [(x, y)] if clear else []
-        yield Text(x, y + 5, name if clear else "", "middle", tone=tone, cause=tone, size=16, manner="halo title")
+        far = np.hypot(*(at - start)) >= least * size / 16
+        clear = (kept or not least) and far and all(abs(x - one) > 4 * (len(name) + long) + 6 or abs(y - other) > 22 for one, other, long in taken)
+        taken += [(x, y, len(name))] if clear else []
+        yield Text(x, y + 5, name if clear else "", "middle", tone=tone, cause=tone, size=size, manner="halo title")
+    for name, centre in (("hill", (-1.1, 0.4)), ("hollow", (1.1, -0.4))):
+        at = np.array(sheet.at(*centre))
+        near = min(away(at, start, tip), away(at, start, there))
+        clear = near > 0.12 * sheet.width and all(abs(at[0] - x) > 4 * (len(name) + long) + 6 or abs(at[1] - y) > 22 for x, y, long in taken)
+        yield Text(*(at + (0, 5)), name if clear else "", "middle", tone="height", cause="height", size=min(size, 15))
     pulls = {"x": Pull("place:1", sheet.at(np.array([-2.0, 2.0]), 0)[0], (-2, 2)), "y": Pull("place:2", sheet.at(0, np.array([-2.0, 2.0]))[1], (-2, 2))}
     yield from handle(*start, pulls, "place", "walk to another place", "place")
-
-
-def named(sheet: Plane, at, way, name: str, tone: str, cause: str):
-    """A name beside a place, off it in some direction, kept on the sheet."""
-    room = 4 * len(name) + 2
-    x, y = np.asarray(at) + np.asarray(way) * (room + 10, 18)
-    x, y = min(max(x, sheet.left + room), sheet.right - room), min(max(y, sheet.top + 12), sheet.bottom - 8)
-    yield Text(x, y + 5, name, "middle", tone=tone, cause=cause, size=16, manner="halo title")
 
 
 def away(at, start, end) -> float:

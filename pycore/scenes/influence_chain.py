@@ -187,4 +187,4 @@ def words(ripple: Ripple) -> str:
     change = ripple.after[3] - ripple.before[3]
     arrives = "the right way up" if turns % 2 == 0 else "upside down"
     return (f"A nudge on the scale of {SCALES[ripple.start][0]} runs through {len(links)} link{'s' if len(links) > 1 else ''}: {product} promises "
-            f"{signed(ripple.promised[3])} for practice today; truly {signed(change)} arrives, {arrives} after {turns} turn{'' if turns == 1 else 's'}.")
+            f"{signed(ripple.promised[3])} for practice today; truly {signed(change)} arrives, {arrives}: {('no link turns', 'one link turns', 'two links turn')[turns]} it over.")

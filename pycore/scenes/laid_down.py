@@ -14,9 +14,10 @@ from pycore.scenes.knobs import SceneKnob
 NAME = "laid down"
 DOES = "A column of weights is laid down, so that each of its entries meets one of another column; the products are added."
 MOST, COUNT = 4, 3
+HEAVIEST, TILE = 0.5, 0.1         # the largest weight, and how much of one a tile of the ground is wide
 SETTINGS = {}
 KNOBS = {
-    "weights": SceneKnob("the column that is laid down", [3, 1, 2], 0, MOST, symbol=r"\mathbf{w}", by_hand=True),
+    "weights": SceneKnob("the column that is laid down", [0.2, 0.1, 0.4], 0, HEAVIEST, symbol=r"\mathbf{w}", by_hand=True),
     "amounts": SceneKnob("the column that stands", [2, 4, 3], 0, MOST, symbol=r"\mathbf{a}", by_hand=True),
     "laid_down": SceneKnob("how far w is laid down", 1, 0, 1),
 }
@@ -43,6 +44,11 @@ class Plots:
         return self.left + i * self.pitch
 
     @property
+    def unit(self) -> float:
+        """Pixels for one of w, which is drawn larger than one of a."""
+        return self.one * MOST / HEAVIEST
+
+    @property
     def lying(self) -> float:
         """How much of a length lies on the ground."""
         return sin(self.laid * pi / 2)
@@ -61,7 +67,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     w, a, match = met(knobs, instead)
     wide, laid = width > 500, float(knobs["laid_down"])
     plots = Plots(34, 168, 176, 36, laid) if wide else Plots(20, 110, 120, 20, laid)
-    row = Row(20, 326, 36, 500, 500 / (COUNT * MOST * MOST)) if wide else Row(4, 236, 26, 332, 332 / (COUNT * MOST * MOST))
+    row = Row(20, 326, 36, 500, 500 / (COUNT * MOST * HEAVIEST)) if wide else Row(4, 236, 26, 332, 332 / (COUNT * MOST * HEAVIEST))
     middle = (660, 190) if wide else (112, 358)
     marks = (*meeting(plots, w, a, 17 if wide else 14), *added(row, w, a, match, lies(laid), laid < 0.005), *printed(middle, 52 if wide else 34, w, a, match, laid))
     return Picture(width, 380 if wide else 424, marks, told(w, a, match, laid), table(w, a, laid))
@@ -92,25 +98,25 @@ def meeting(plots: Plots, w, a, size: float):
     """Both columns' entries as lengths, foot by foot: what lies and what stands have ground between them."""
     for i in range(COUNT):
         foot, aside = plots.foot(i), 20 * plots.standing
-        wide, high = w[i] * plots.one * plots.lying, a[i] * plots.one
+        wide, high = w[i] * plots.unit * plots.lying, a[i] * plots.one
         yield Bar(foot, plots.ground - high, wide, high, tone="match", cause="product", manner="faint")
-        lines = [((foot + k * wide / max(w[i], 1), plots.ground), (foot + k * wide / max(w[i], 1), plots.ground - high)) if k < w[i] else ((foot, plots.ground),) * 2
-                 for k in range(1, MOST)]
+        lines = [((foot + wide * k * TILE / w[i], plots.ground), (foot + wide * k * TILE / w[i], plots.ground - high)) if k * TILE < w[i] - 1e-9 else ((foot, plots.ground),) * 2
+                 for k in range(1, round(HEAVIEST / TILE))]
         lines += [((foot, plots.ground - k * plots.one), (foot + wide, plots.ground - k * plots.one)) if k < a[i] else ((foot, plots.ground),) * 2
                   for k in range(1, MOST)]
         yield Line(tuple(lines), tone="match", cause="product", manner="thin contour")
         yield Line((((foot - 10, plots.ground), (foot + MOST * plots.one, plots.ground)),), tone="quiet", manner="thin")
         yield Line((((foot, plots.ground), (foot, plots.ground - high)),), tone="amounts", cause="column", manner="bold")
-        tip = foot + aside + wide, plots.ground - w[i] * plots.one * plots.standing
+        tip = foot + aside + wide, plots.ground - w[i] * plots.unit * plots.standing
         yield Line((((foot + aside, plots.ground), tip),), tone="weights", cause="row", manner="bold")
         for line, (letter, tone, cause, worth) in enumerate((("w", "weights", "row", w[i]), ("a", "amounts", "column", a[i]))):
-            yield Text(foot, plots.ground + (26, 50)[line] - (0 if size > 15 else 4 + 2 * line), f"{letter}{LOW[i]} = {neat(worth, 1)}", tone=tone, cause=cause, size=size, manner="letter")
-        yield Text(foot, plots.ground + (78 if size > 15 else 66), f"{neat(w[i], 1)} × {neat(a[i], 1)} = {neat(w[i] * a[i])}" if lies(plots.laid) else "",
+            yield Text(foot, plots.ground + (26, 50)[line] - (0 if size > 15 else 4 + 2 * line), f"{letter}{LOW[i]} = {neat(worth)}", tone=tone, cause=cause, size=size, manner="letter")
+        yield Text(foot, plots.ground + (78 if size > 15 else 66), f"{neat(w[i])} × {neat(a[i], 1)} = {neat(w[i] * a[i])}" if lies(plots.laid) else "",
                    tone="match", cause="product", size=size, manner="figures")
         up = Pull(f"amounts:{i + 1}", (plots.ground, plots.ground - MOST * plots.one), (0, MOST))
         yield from handle(foot, plots.ground - high, {"y": up}, "amounts", f"pull entry {i + 1} of a", "column")
-        along = Pull(f"weights:{i + 1}", (foot + aside, foot + aside + MOST * plots.one), (0, MOST)) if plots.laid > 0.5 else \
-            Pull(f"weights:{i + 1}", (plots.ground, plots.ground - MOST * plots.one), (0, MOST))
+        along = Pull(f"weights:{i + 1}", (foot + aside, foot + aside + MOST * plots.one), (0, HEAVIEST)) if plots.laid > 0.5 else \
+            Pull(f"weights:{i + 1}", (plots.ground, plots.ground - MOST * plots.one), (0, HEAVIEST))
         yield from handle(*tip, {"x" if plots.laid > 0.5 else "y": along}, "weights", f"pull entry {i + 1} of w", "row")
 
 
@@ -130,7 +136,7 @@ def printed(middle: tuple, cell: float, w, a, match: float, laid: float):
     yield from brackets(x, y, *half, "weights", "row")
     yield from brackets(other, y, 0.5 * cell, 1.5 * cell, "amounts", "column")
     for i in range(COUNT):
-        yield Text(x + (i - 1) * cell * lying, y + (i - 1) * cell * standing + 7, neat(w[i], 1), "middle", tone="weights", cause="row", size=size, manner="figures")
+        yield Text(x + (i - 1) * cell * lying, y + (i - 1) * cell * standing + 7, neat(w[i]), "middle", tone="weights", cause="row", size=size, manner="figures")
         yield Text(other, y + (i - 1) * cell + 7, neat(a[i], 1), "middle", tone="amounts", cause="column", size=size, manner="figures")
     yield Text(x, y - 1.5 * cell - 14, "wᵀ, lying" if lies(laid) else "w, standing" if laid < 0.005 else "w", "middle", tone="weights", cause="row", size=17, manner="letter")
     yield Text(other, y - 1.5 * cell - 14, "a, standing", "middle", tone="amounts", cause="column", size=17, manner="letter")
@@ -145,11 +151,11 @@ def brackets(x: float, y: float, wide: float, high: float, tone: str, cause: str
 
 def table(w, a, laid: float) -> Table:
     products = [neat(each) if lies(laid) else "none yet" for each in w * a]
-    return Table(("entry", "w", "a", "product"), tuple((str(i + 1), neat(w[i], 1), neat(a[i], 1), products[i]) for i in range(COUNT)))
+    return Table(("entry", "w", "a", "product"), tuple((str(i + 1), neat(w[i]), neat(a[i], 1), products[i]) for i in range(COUNT)))
 
 
 def told(w, a, match: float, laid: float) -> str:
     if not lies(laid):
         return "Two columns of three entries. While w is not laid down, two standing lengths have no ground between them, and there is nothing to add."
-    return (f"The column {', '.join(neat(each, 1) for each in w)} is laid down and meets the column {', '.join(neat(each, 1) for each in a)}, entry by entry. "
+    return (f"The column {', '.join(neat(each) for each in w)} is laid down and meets the column {', '.join(neat(each, 1) for each in a)}, entry by entry. "
             f"The products are added: {summed(w * a, match)}.")

@@ -123,7 +123,7 @@ def held(plane: Plane, x: float, h: float, found: Nudge):
     yield from handle(plane.at(x + h, 0)[0], plane.bottom, {"x": Pull("nudge", (near, far), (LEAST, MOST))}, "nudge", "make the nudge larger or smaller", "nudge")
     yield from handle(px, py, way, "cause", "move the place along the curve", "before")
     over = plane.at(0, found.u + 0.26 * abs(found.slope * h))[1]
-    yield Text(px + 14, np.clip(over - 9, plane.top + 10, plane.bottom - 60), f"slope {short(found.slope)}", size=15, tone="promise", cause="slope", manner="halo")
+    yield Text(px + 14, np.clip(over - 9, plane.top + 23, plane.bottom - 60), f"slope {short(found.slope)}", size=15, tone="promise", cause="slope", manner="halo")
 
 
 def magnified(glass: Plane, x: float, h: float, found: Nudge):

@@ -128,7 +128,7 @@ def swept(plane: Plane, layers: tuple[int, ...], spent: int, way: str):
     yield Dot(*starts[min(max(done - 1, 0) // a_sweep, count - 1)], 9 if broad else 8, tone=way, cause=way, manner="open")
     title = f"{way}: a sweep for each {'cause' if way == 'forward' else 'result'}" if broad else way
     yield Text(plane.left - 10, 20, title, size=16 if broad else 15, tone=way, cause=way, manner="title")
-    so_far = f"{done // a_sweep} of {count} sweeps"
+    so_far = f"{done // a_sweep} of {count} sweep{'' if count == 1 else 's'}"
     yield Text(plane.left - 10, 42, f"{so_far}, {done} multiplications" if broad else so_far, size=14, tone=way, manner="figures")
     for where, anchor, text in ((plane.left - 10, "start", "causes"), (plane.right + 10, "end", "results")):
         yield Text(where, plane.bottom + 22, text, anchor, 14, tone="quiet")
@@ -144,20 +144,21 @@ def padded(items: np.ndarray, count: int, rest=None) -> np.ndarray:
 def counted(bars: Plane, counts: Sweeps, spent: int):
     """What each way costs, on one scale; the bar of all paths is torn off where it would go beyond."""
     broad, whole = bars.left > 100, max(counts.forward, counts.backward, 1)
-    room = (bars.width - 60 if broad else bars.width - 56) / FARTHEST
+    room = (bars.width - 120 if broad else bars.width - 56) / FARTHEST
     for row, (name, cost, cause, tone) in enumerate((("every path apart", counts.paths, "paths", "quiet"), ("forward", counts.forward, "forward", "forward"),
                                                       ("backward", counts.backward, "backward", "backward"))):
         y = bars.top + (row + (0.5 if broad else 0.7)) * bars.height / 3
         long = room * min(cost / whole, FARTHEST)
+        torn = cost > FARTHEST * whole
         done = long if cause == "paths" else room * min(spent, cost) / whole
         if broad:
             yield Text(bars.left - 12, y + 5, name, "end", 15, tone="ink" if cause == "paths" else tone, cause=cause)
         else:
-            yield Text(bars.left, y - 12, name, size=14, tone="ink" if cause == "paths" else tone, cause=cause)
+            yield Text(bars.left, y - 12, f"{name}, bar torn off" if torn else name, size=14, tone="ink" if cause == "paths" else tone, cause=cause)
         yield Bar(bars.left, y - 8, long, 16, tone=tone, cause=cause, manner="faint")
         yield Bar(bars.left, y - 8, done, 16, tone=tone, cause=cause)
-        yield Text(bars.left + long - 22, y + 6, "//" if cost > FARTHEST * whole else "", size=18, manner="title halo")
-        yield Text(bars.left + long + 8, y + 5, f"{cost}", size=15, tone="ink" if cause == "paths" else tone, cause=cause, manner="title figures")
+        yield Text(bars.left + long - 22, y + 6, "//" if torn else "", size=18, manner="title halo")
+        yield Text(bars.left + long + 8, y + 5, f"{cost}, torn off" if torn and broad else f"{cost}", size=15, tone="ink" if cause == "paths" else tone, cause=cause, manner="title figures")
 
 
 def table(n: int, l: int, r: int, counts: Sweeps) -> Table:

@@ -118,7 +118,7 @@ def nodes(graph: Plane, cause: float, found: Answer):
 def held(graph: Plane, knobs: dict):
     """The cause and its nudge on a line of their own, where both can be pulled."""
     x, h = knobs["cause"], knobs["nudge"]
-    line = Plane(graph.left, graph.bottom + (48 if wide(graph) else 34), graph.width, 48, (0, 7), (0, 1))
+    line = Plane(graph.left, graph.bottom + (50 if wide(graph) else 48), graph.width, 48, (0, 7), (0, 1))
     start, stop = line.at(x, 1), line.at(x + h, 1)
     yield Line((((line.left, line.top), (line.right, line.top)),), tone="quiet", manner="thin")
     yield Line(((start, stop),), tone="nudge", manner="bold")
@@ -126,8 +126,9 @@ def held(graph: Plane, knobs: dict):
     reach = lambda low, high: (line.at(low, 0)[0], line.at(high, 0)[0])
     yield from handle(stop[0], line.bottom - 4, {"x": Pull("nudge", reach(x + LEAST, x + MOST), (LEAST, MOST))}, "nudge", "make the nudge larger or smaller")
     yield from handle(*start, {"x": Pull("cause", reach(FIRST, LAST), (FIRST, LAST))}, "cause", "more or fewer remarks")
-    yield Text(line.left, line.bottom + 24, f"remarks {short(x)}", size=15, tone="cause", manner="figures")
-    yield Text(line.right, line.bottom + 24, f"nudge {short(h)}", "end", 15, tone="nudge", manner="figures")
+    within = lambda at: float(np.clip(at, 48, line.right - 16))
+    yield Text(within(start[0]), line.top - 13, f"remarks {short(x)}", "middle", 15, tone="cause", manner="figures")
+    yield Text(within(stop[0]), line.bottom + 20, f"nudge {short(h)}", "middle", 15, tone="nudge", manner="figures")
 
 
 def arrived(bars: Plane, found: Answer):
@@ -144,7 +145,7 @@ def arrived(bars: Plane, found: Answer):
         thick = 44 if bars.left > 40 else 40
         yield Bar(x - thick / 2, min(zero, end), thick, abs(end - zero), tone=tone, cause=cause)
         yield Text(x, end - 7 if value >= 0 else end + 19, signed(value), "middle", 15, tone=tone, cause=cause, manner="title halo figures")
-        yield Text(x, bars.bottom + 24, name, "middle", 14, tone=tone, cause=cause)
+        yield Text(x, zero + (19 if value >= 0 else -8), name, "middle", 14, tone=tone, cause=cause)
 
 
 def table(found: Answer) -> Table:
