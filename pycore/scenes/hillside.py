@@ -6,7 +6,7 @@ import numpy as np
 
 from pycore.contours import contours, simplified
 from pycore.landscapes import LANDSCAPES
-from pycore.marks import Area, Arrow, Bar, Dot, Line, Picture, Pull, Table, Text, handle
+from pycore.marks import Area, Arrow, Dot, Line, Picture, Pull, Table, Text, handle
 from pycore.optimizers import gradient_descent
 from pycore.scenes.end_to_end import neat
 from pycore.scenes.facts import Fact, moves
@@ -29,7 +29,7 @@ CAUSES = {
 TONES = {"land": "ochre", "place": "ochre", "slope": "moss", "step": "rust", "height": "ink"}
 GROUND = LANDSCAPES["hill and hollow"]
 LEVELS = (1.2, 1.7, 2.2, 2.7, 3.1, 3.5, 4, 4.6)
-TINTED = (3.1, 3.5, 4, 4.6)
+TINTED = (3.5, 4, 4.6)
 LONG = 62                # pixels of the arrow where the ground rises by one over one
 WALK = np.linspace(-2.4, 2.4, 49)
 
@@ -70,10 +70,11 @@ def stepped(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray, np.n
 
 @lru_cache(maxsize=4)
 def land(sheet: Plane) -> tuple:
-    """Lines of equal height, those of the hollow dashed, and a name on each of the two."""
+    """The edge of the map, and lines of equal height: those of the hollow dashed, those of the hill on a warmer tint the higher they lie."""
     xs, ys = np.linspace(*sheet.x, 51), np.linspace(*sheet.y, 41)
     drawn = [Area(tuple(map(tuple, simplified(sheet.points(*lines[0].T), 0.8))), tone="land", cause="height", manner="floor") for lines in contours(GROUND, xs, ys, TINTED)]
-    drawn.insert(0, Bar(sheet.left + 0.5, sheet.top + 0.5, sheet.width - 1, sheet.height - 1, tone="quiet", manner="open thin"))
+    left, top, right, low = sheet.left + 0.5, sheet.top + 0.5, sheet.right - 0.5, sheet.bottom - 0.5
+    drawn.append(Line((((left, top), (right, top), (right, low), (left, low), (left, top)),), tone="quiet", manner="thin contour"))
     levels = LEVELS if sheet.width > 400 else LEVELS[1:]
     for level, lines in zip(levels, contours(GROUND, xs, ys, levels)):
         drawn.append(Line(tuple(simplified(sheet.points(*line.T), 0.8) for line in lines), tone="quiet", cause="height",

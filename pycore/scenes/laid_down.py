@@ -39,6 +39,7 @@ class Plots:
     ground: float
     one: float
     laid: float
+    alone: bool = False     # where one of the two was taken out, and the other meets nothing
 
     def foot(self, i: int) -> float:
         return self.left + i * self.pitch
@@ -64,30 +65,31 @@ def uses(settings: dict) -> tuple:
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    w, a, match = met(knobs, instead)
-    wide, laid = width > 500, float(knobs["laid_down"])
-    plots = Plots(34, 168, 176, 36, laid) if wide else Plots(20, 110, 120, 20, laid)
+    w, a, found = met(knobs, instead)
+    wide, laid, alone = width > 500, float(knobs["laid_down"]), len(found) > 1 or not np.isclose(found[0], w @ a)
+    plots = Plots(34, 168, 176, 36, laid, alone) if wide else Plots(20, 110, 120, 20, laid, alone)
     row = Row(20, 326, 36, 500, 500 / (COUNT * MOST * HEAVIEST)) if wide else Row(4, 236, 26, 332, 332 / (COUNT * MOST * HEAVIEST))
     middle = (660, 190) if wide else (112, 358)
-    marks = (*meeting(plots, w, a, 17 if wide else 14), *added(row, w, a, match, lies(laid), laid < 0.005), *printed(middle, 52 if wide else 34, w, a, match, laid))
-    return Picture(width, 380 if wide else 424, marks, told(w, a, match, laid), table(w, a, laid))
+    marks = (*meeting(plots, w, a, 17 if wide else 14), *added(row, w, a, found, lies(laid), laid < 0.005, alone),
+             *printed(middle, 52 if wide else 34, w, a, found, laid))
+    return Picture(width, 380 if wide else 424, marks, told(w, a, found, laid, alone), table(w, a, laid and not alone))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
     """What is true of the products and of their sum."""
-    w, a, match = met(knobs, instead)
-    laid = float(knobs["laid_down"])
+    w, a, found = met(knobs, instead)
+    match, laid = float(found[0]), float(knobs["laid_down"])
     made = {"match": Fact(match, "all products together, once the column is laid down"), "products": Fact((w * a).tolist(), "each entry times the one it meets"),
             "area": Fact(float((w * a).sum() * sin(laid * pi / 2)), "how much ground lies between the two columns' entries as they are now")}
     return made | {f"product {i + 1}": Fact(float(w[i] * a[i]), f"entry {i + 1} times the one it meets") for i in range(COUNT)}
 
 
-def met(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray, float]:
-    """Both columns, and what they come to."""
+def met(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Both columns, and what they come to: one number, or the three of one of them where the other was taken out."""
     w, a = np.asarray(knobs["weights"], float), np.asarray(knobs["amounts"], float)
     if w.shape != (COUNT,) or a.shape != (COUNT,):
         raise ValueError(f"Both columns must have {COUNT} entries.")
-    return w, a, float(np.ravel(instead.get(dot_product, dot_product)(w, a))[0])
+    return w, a, np.ravel(np.asarray(instead.get(dot_product, dot_product)(w, a), float))
 
 
 def lies(laid: float) -> bool:
@@ -99,10 +101,11 @@ def meeting(plots: Plots, w, a, size: float):
     for i in range(COUNT):
         foot, aside = plots.foot(i), 20 * plots.standing
         wide, high = w[i] * plots.unit * plots.lying, a[i] * plots.one
-        yield Bar(foot, plots.ground - high, wide, high, tone="match", cause="product", manner="faint")
-        lines = [((foot + wide * k * TILE / w[i], plots.ground), (foot + wide * k * TILE / w[i], plots.ground - high)) if k * TILE < w[i] - 1e-9 else ((foot, plots.ground),) * 2
+        ground = wide * (not plots.alone)
+        yield Bar(foot, plots.ground - high, ground, high, tone="match", cause="product", manner="faint")
+        lines = [((foot + ground * k * TILE / w[i], plots.ground), (foot + ground * k * TILE / w[i], plots.ground - high)) if k * TILE < w[i] - 1e-9 else ((foot, plots.ground),) * 2
                  for k in range(1, round(HEAVIEST / TILE))]
-        lines += [((foot, plots.ground - k * plots.one), (foot + wide, plots.ground - k * plots.one)) if k < a[i] else ((foot, plots.ground),) * 2
+        lines += [((foot, plots.ground - k * plots.one), (foot + ground, plots.ground - k * plots.one)) if k < a[i] else ((foot, plots.ground),) * 2
                   for k in range(1, MOST)]
         yield Line(tuple(lines), tone="match", cause="product", manner="thin contour")
         yield Line((((foot - 10, plots.ground), (foot + MOST * plots.one, plots.ground)),), tone="quiet", manner="thin")
@@ -111,7 +114,7 @@ def meeting(plots: Plots, w, a, size: float):
         yield Line((((foot + aside, plots.ground), tip),), tone="weights", cause="row", manner="bold")
         for line, (letter, tone, cause, worth) in enumerate((("w", "weights", "row", w[i]), ("a", "amounts", "column", a[i]))):
             yield Text(foot, plots.ground + (26, 50)[line] - (0 if size > 15 else 4 + 2 * line), f"{letter}{LOW[i]} = {neat(worth)}", tone=tone, cause=cause, size=size, manner="letter")
-        yield Text(foot, plots.ground + (78 if size > 15 else 66), f"{neat(w[i])} × {neat(a[i], 1)} = {neat(w[i] * a[i])}" if lies(plots.laid) else "",
+        yield Text(foot, plots.ground + (78 if size > 15 else 66), f"{neat(w[i])} × {neat(a[i], 1)} = {neat(w[i] * a[i])}" if lies(plots.laid) and not plots.alone else "",
                    tone="match", cause="product", size=size, manner="figures")
         up = Pull(f"amounts:{i + 1}", (plots.ground, plots.ground - MOST * plots.one), (0, MOST))
         yield from handle(foot, plots.ground - high, {"y": up}, "amounts", f"pull entry {i + 1} of a", "column")
@@ -120,14 +123,14 @@ def meeting(plots: Plots, w, a, size: float):
         yield from handle(*tip, {"x" if plots.laid > 0.5 else "y": along}, "weights", f"pull entry {i + 1} of w", "row")
 
 
-def added(row: Row, w, a, match: float, lain: bool, none: bool):
+def added(row: Row, w, a, found, lain: bool, none: bool, alone: bool):
     """All products end to end, and their sum; nothing of it before the column lies."""
-    yield Text(row.left, row.top - 12, summed(w * a, match) if lain else "both stand: no ground between them" if none else "not lying yet",
+    yield Text(row.left, row.top - 12, "nothing meets, nothing is added" if alone else summed(w * a, found[0]) if lain else "both stand: no ground between them" if none else "not lying yet",
                tone="match", cause="match", size=17 if row.room > 350 else 14, manner="title")
-    yield from pieces(row, w * a * lain, [neat(each) for each in w * a], "match", "match")
+    yield from pieces(row, w * a * (lain and not alone), [neat(each) for each in w * a], "match", "match")
 
 
-def printed(middle: tuple, cell: float, w, a, match: float, laid: float):
+def printed(middle: tuple, cell: float, w, a, found, laid: float):
     """The same as it is printed: numbers one below the other, or one beside the other, between brackets."""
     x, y = middle
     lying, standing = sin(laid * pi / 2), cos(laid * pi / 2)
@@ -140,7 +143,7 @@ def printed(middle: tuple, cell: float, w, a, match: float, laid: float):
         yield Text(other, y + (i - 1) * cell + 7, neat(a[i], 1), "middle", tone="amounts", cause="column", size=size, manner="figures")
     yield Text(x, y - 1.5 * cell - 14, "wᵀ, lying" if lies(laid) else "w, standing" if laid < 0.005 else "w", "middle", tone="weights", cause="row", size=17, manner="letter")
     yield Text(other, y - 1.5 * cell - 14, "a, standing", "middle", tone="amounts", cause="column", size=17, manner="letter")
-    yield Text(other + 0.5 * cell + 14, y + 7, f"= {neat(match)}" if lies(laid) else "", tone="match", cause="match", size=size, manner="figures")
+    yield Text(other + 0.5 * cell + 14, y + 7, f"= {', '.join(neat(each) for each in found)}" if lies(laid) else "", tone="match", cause="match", size=size, manner="figures")
 
 
 def brackets(x: float, y: float, wide: float, high: float, tone: str, cause: str):
@@ -154,8 +157,10 @@ def table(w, a, laid: float) -> Table:
     return Table(("entry", "w", "a", "product"), tuple((str(i + 1), neat(w[i]), neat(a[i], 1), products[i]) for i in range(COUNT)))
 
 
-def told(w, a, match: float, laid: float) -> str:
+def told(w, a, found, laid: float, alone: bool) -> str:
+    if alone:
+        return f"One of the two columns is taken out. The other meets nothing, and stays three numbers: {', '.join(neat(each) for each in found)}."
     if not lies(laid):
         return "Two columns of three entries. While w is not laid down, two standing lengths have no ground between them, and there is nothing to add."
     return (f"The column {', '.join(neat(each) for each in w)} is laid down and meets the column {', '.join(neat(each, 1) for each in a)}, entry by entry. "
-            f"The products are added: {summed(w * a, match)}.")
+            f"The products are added: {summed(w * a, found[0])}.")

@@ -81,7 +81,7 @@ def paper(width: int) -> tuple[Plane, Plane, float]:
     """The graph in its own measure, the bars beside or below it, and the height of the sheet."""
     if width > 500:
         return Plane(56, 40, 480, 250, (0, 2), (-1, 1)), Plane(634, 40, 314, 340, (0, 4), (-10, 6.4)), 430
-    return Plane(30, 26, 280, 156, (0, 2), (-1, 1)), Plane(6, 332, 328, 158, (0, 4), (-10, 6.4)), 520
+    return Plane(30, 26, 280, 156, (0, 2), (-1, 1)), Plane(6, 348, 328, 146, (0, 4), (-10, 6.4)), 520
 
 
 def wide(plane: Plane) -> bool:
@@ -118,7 +118,7 @@ def nodes(graph: Plane, cause: float, found: Answer):
 def held(graph: Plane, knobs: dict):
     """The cause and its nudge on a line of their own, where both can be pulled."""
     x, h = knobs["cause"], knobs["nudge"]
-    line = Plane(graph.left, graph.bottom + (50 if wide(graph) else 48), graph.width, 48, (0, 7), (0, 1))
+    line = Plane(graph.left, graph.bottom + (50 if wide(graph) else 56), graph.width, 48, (0, 7), (0, 1))
     start, stop = line.at(x, 1), line.at(x + h, 1)
     yield Line((((line.left, line.top), (line.right, line.top)),), tone="quiet", manner="thin")
     yield Line(((start, stop),), tone="nudge", manner="bold")

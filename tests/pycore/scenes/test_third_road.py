@@ -78,6 +78,14 @@ def test_the_ground_between_what_lies_and_what_stands_is_the_match(w, a):
     assert f"= {round(np.dot(w, a), 3):g}" in [text for _, _, text in drawn["elements"]]
 
 
+@pytest.mark.parametrize("gone, left", [("1.0", "2, 4, 3"), ("1.1", "0.2, 0.1, 0.4")])
+def test_a_column_alone_meets_nothing(gone, left):
+    found = answer({"show": "laid down", "width": 952, "knobs": {}, "settings": {},
+                    "instead": {"pycore.linear_models.dot_product": {"lines": [r"z = \mathbf{w}^T \mathbf{a}"], "gone": [[0, gone]]}}})
+    assert left in found["words"] and f"= {left}" in [text for _, _, text in found["elements"]]
+    assert "nothing meets, nothing is added" in [text for _, _, text in found["elements"]] and not any(widths(found, "product"))
+
+
 @examples(max_examples=30)
 @given(st.tuples(place, place))
 def test_the_arrow_is_the_slope_by_finite_differences(here):
