@@ -17,9 +17,11 @@ from .blocks import Fence, Prose, blocks
 from .draw import Drawing
 from .failures import blaming
 from .fades import fades
+from .figure_frames import bake
 from .frames import frames
 from .front import front
 from .island import island
+from .miniature import miniature
 from .mistakes import Found, nearest
 from .output_paths import START
 from .records import Figure, Made
@@ -48,13 +50,14 @@ def make(source: Source, slug: str, root: str, symbols: Symbols, cache, shelf: S
     page_ids.check(page_ids.written(body) + sentences.html_ids, own, all_things.places(pieces), [text], found)
     ids = tuple(dict.fromkeys((*all_things.ids, *headings)))
     targets = tuple(sorted(sentences.links, key=lambda span: span.start))
-    pictured(head.picture, all_things, found)
+    stands = pictured(head.picture, all_things, found)
     if not found:
         unused.check(all_things, sentences.numbers.values(), found)
         agreeing(all_things.formulas.values(), cache, found)
     made = Made(slug, head, max(1, round(len(marked.split()) / PACE)), body, "", "", ids, targets)
     if not found:
         with found.noting(), blaming(text.lines()[0], "what this page computes"):
+            made = replace(made, picture=miniature(bake(stands, all_things.givens, cache)["wide"]) if stands else "")
             return _computed(made, all_things, sentences, root, cache, shelf)
     return replace(made, minutes=0, body="", mistakes=tuple(found))
 

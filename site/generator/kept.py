@@ -26,8 +26,8 @@ def kept(cache: Cache, source: Source, slug: str, table: str) -> Made | None:
     front = Front(head["title"], head["promise"], tuple(head["glance"]), tuple(Reference(**one) for one in head["references"]),
                   source.span(*head["picture"]) if head["picture"] else None)
     links = tuple(source.span(*ends) for ends in value["links"])
-    return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links, fades=fades, seen=tuple(value["seen"]),
-                unchecked=tuple(Mistake(**one) for one in value["unchecked"]))
+    return Made(slug, front, value["minutes"], value["body"], value["data"], frames, tuple(value["ids"]), links, fades=fades,
+                seen=tuple(value["seen"]), unchecked=tuple(Mistake(**one) for one in value["unchecked"]), picture=value["picture"])
 
 
 def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
@@ -35,8 +35,8 @@ def keep(cache: Cache, source: Source, table: str, page: Made) -> Made:
     if not page.mistakes:
         picture = page.front.picture
         front = asdict(replace(page.front, picture=None)) | {"picture": picture and [picture.start, picture.end]}
-        value = {"front": front, "minutes": page.minutes, "body": page.body, "data": page.data,
-                 "ids": page.ids, "seen": page.seen, "unchecked": [asdict(one) for one in page.unchecked], "links": [[span.start, span.end] for span in page.links]}
+        value = {"front": front, "picture": page.picture, "minutes": page.minutes, "body": page.body, "data": page.data, "ids": page.ids,
+                 "seen": page.seen, "unchecked": [asdict(one) for one in page.unchecked], "links": [[span.start, span.end] for span in page.links]}
         store(_path(cache, source, page.slug, table), json.dumps(value, ensure_ascii=False), page.frames, page.fades)
     return page
 

@@ -4,8 +4,11 @@
 """
 from __future__ import annotations
 
+import re
 from typing import Iterable
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from . import output_paths
 from .assets import Assets, sha256
@@ -28,7 +31,7 @@ def pages(site: Site, home: Made, essays: dict[str, Made], assets: Assets) -> di
 
     def page(path: str, made: Made, kind: str, root: str) -> dict[str, bytes]:
         facts = {"slug": made.slug, "title": made.front.title, "promise": made.front.promise, "minutes": made.minutes,
-                 "body": made.body, "glance": made.front.glance, "references": made.front.references, "root": root, "kind": kind}
+                 "body": made.body, "glance": made.front.glance, "references": made.front.references, "sections": _sections(made.body), "root": root, "kind": kind}
         html = render(f"{'404' if kind == 'lost' else kind}.html", site=site, page=facts, essays=lists[root],
                       next=after.get(made.slug), feedback="" if kind == "lost" else _feedback(site, made, kind),
                       data=_addressed(made, assets), csp=CSP, asset=lambda name: root + assets.address(name), integrity=assets.integrity)
@@ -55,9 +58,15 @@ def _beside(made: Made) -> tuple[tuple[str, str], ...]:
     return ("frames.json", made.frames), ("fades.json", made.fades)
 
 
+def _sections(body: str) -> list[dict[str, str]]:
+    """The headings of a page, as it lists them beside its title."""
+    return [{"id": id, "title": re.sub(r' (?:data-\w+|id)="[^"]*"|</?a\b[^>]*>', "", title)}
+            for id, title in re.findall(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', body, re.DOTALL)]
+
+
 def _listed(essays: Iterable[Made], root: str) -> list[dict]:
     return [{"title": made.front.title, "promise": made.front.promise, "slug": made.slug, "minutes": made.minutes,
-             "href": f"{root}{made.slug}/"} for made in essays]
+             "picture": Markup(made.picture), "href": f"{root}{made.slug}/"} for made in essays]
 
 
 def _feedback(site: Site, made: Made, kind: str) -> str:

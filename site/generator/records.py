@@ -223,3 +223,4 @@ class Made:
     fades: str = ""                     # JSON of its formulas without each of their parts
     unchecked: tuple = ()               # numbers in prose that could not be checked, as mistakes that stop nothing
     seen: tuple = ()                    # (formula id, LaTeX, functions, ((concept, place), ...)) of each formula that has concepts
+    picture: str = ""                   # SVG of the figure that stands for it, made small

@@ -134,6 +134,8 @@ def test_marks_and_parts_light_each_other(page, site_url, cause, part):
     mark.scroll_into_view_if_needed()
     mark.hover()
     expect(page.locator(f'.formula math [data-part="{part}"]').first).to_have_class(re.compile("lit"))
+    page.mouse.move(2, 2)
+    expect(page.locator(".card:visible")).to_have_count(0)               # on a wide screen it stands where the names do
     page.locator(f'dl.where [data-part="{part}"]').first.hover()
     expect(mark).to_have_class(re.compile("lit"))
 

@@ -32,7 +32,7 @@ def let_go(page):
 
 def test_a_reader_who_only_reads_and_points_fetches_none_of_it(held):
     held.locator("figure.formula .where .entry").first.hover()
-    expect(held.locator(".card:visible")).to_have_count(1)
+    expect(held.locator(".formula math .lit").first).to_be_attached()
     at_rest(held)
     assert not held.fetched
     held.locator(".scene").first.scroll_into_view_if_needed()

@@ -48,6 +48,11 @@ def test_python_blocked_is_said_and_the_page_goes_on(page, site_url):
     put(page, "beta", -20)
     expect(page.locator('[data-now="average.memory"]')).not_to_have_text(before)
     assert shown(page, "beta") == 0.75
+    page.get_by_role("button", name="put this line away").click()
+    expect(says).to_be_hidden()
+    put(page, "beta", 1)
+    at_rest(page)
+    expect(says).to_be_hidden()
 
 
 def test_nothing_of_python_or_frames_is_fetched_before_a_touch(page, site_url):

@@ -2,7 +2,8 @@
  * The card: what a formula tells about the thing attended to. Each formula has one, with a place of its own that the
  * stylesheet gives it; it never covers the formula. What is held goes before what is pointed at.
  *
- * On a wide screen what is pointed at in the text or in a figure while its formula is out of view has its card beside
+ * On a wide screen the list of names stands where the card does, so that pointing at a name there only lights what it names,
+ * and holding it opens the card. What is pointed at in the text or in a figure while its formula is out of view has its card beside
  * it, with the piece of the formula on top.
  *
  * A card is made anew when the thing changes; while knobs turn only its value is drawn again, so that a slider in it
@@ -23,7 +24,7 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
   document.body.append(beside.element)
 
   attention.watch(({ pointed, held }) => {
-    const some = held ?? (pointed?.place === 'formula' || hasMargin() ? pointed : null)
+    const some = held ?? (pointed?.place === 'formula' || hasMargin() && pointed?.place !== 'where' ? pointed : null)
     const seen = some && about(some.thing).name ? some : null
     const away = seen && isAway(seen, held)
     for (const [formula, card] of open) show(card, seen && !away && formulaOf(seen.thing) === formula ? seen : null, held)

@@ -22,6 +22,7 @@ import { bare } from './letters.js'
 import { knobs } from './page.js'
 import { playing } from './playing.js'
 import { pointing } from './pointing.js'
+import { present } from './present.js'
 import { python } from './python.js'
 import { saying } from './saying.js'
 import { sliders } from './sliders.js'
@@ -53,6 +54,7 @@ for (const feature of [
   () => playing(store),
   () => gauge(store),
   () => awakening(attention),
+  () => present(attention),
   () => guesses(attention),
   () => waking({ frames, python, answers }),
 ]) tried(feature)

@@ -7,7 +7,7 @@
 import { all } from './dom.js'
 import { page } from './page.js'
 
-const TURNS = '.turnable, .turn, .claim, input[type="range"][data-knob], .switch, .choice, [data-drag], [data-drawn], .play, .mark[role="button"]'
+const TURNS = '.turnable, .turn, .claim, input[type="range"][data-knob], .switch, .choice, [data-choice], [data-drag], [data-drawn], .play, .mark[role="button"]'
 const KEYS = /^(Arrow|Page|Home|End|\+|-|=|Enter| )/
 
 export function waking({ answers, frames, python }) {
