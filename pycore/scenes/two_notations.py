@@ -19,7 +19,7 @@ STEPS, CHANGE, ALPHA = 36, 12, 0.5          # how many steps are taken, after wh
 SETTINGS = {}
 KNOBS = {
     "memory": SceneKnob("how much of the past gradients is kept", 0.9, 0, 0.99, symbol=r"\beta"),
-    "after": SceneKnob(f"the learning rate after step {CHANGE}", 0, 0, 2, integer=True, names=("stays", "falls to a half", "falls to a tenth")),
+    "learning_rate_after_step_12": SceneKnob(f"the learning rate after step {CHANGE}", 0, 0, 2, integer=True, names=("stays", "falls to a half", "falls to a tenth")),
 }
 SHARES = (1, 0.5, 0.1)
 CAUSES = {
@@ -39,7 +39,7 @@ def uses(settings: dict) -> tuple:
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    beta, alpha, after = knobs["memory"], ALPHA, SHARES[int(knobs["after"])]
+    beta, alpha, after = knobs["memory"], ALPHA, SHARES[int(knobs["learning_rate_after_step_12"])]
     ways = walks(knobs, instead)
     wide = width > 500
     landscape = LANDSCAPES["ravine"]
@@ -68,7 +68,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
 
 def walks(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray]:
     """The places of both, shape (STEPS + 1, 2) each, with gamma = beta and eta = (1 - beta) alpha at every moment."""
-    values = float(knobs["memory"]), ALPHA, SHARES[int(knobs["after"])]
+    values = float(knobs["memory"]), ALPHA, SHARES[int(knobs["learning_rate_after_step_12"])]
     return (walk(instead.get(momentum, momentum), True, *values), walk(instead.get(momentum_average, momentum_average), False, *values))
 
 
