@@ -152,10 +152,9 @@ def settled(way: np.ndarray, plane: Plane) -> np.ndarray:
 
 
 def ended(pieces: np.ndarray) -> np.ndarray:
-    """Pieces of a walk; those that have shrunk to a point wait where the last one that is seen ended."""
-    seen = np.flatnonzero(np.abs(pieces[:, 1] - pieces[:, 0]).sum(axis=1) > 0)
-    pieces[seen[-1] + 1 if len(seen) else 0:] = pieces[seen[-1], 1] if len(seen) else pieces[0, 0]
-    return pieces
+    """Pieces of a walk; those that have shrunk to a point wait under the start's own dot, where nobody sees them."""
+    shrunk = np.abs(pieces[:, 1] - pieces[:, 0]).sum(axis=1) == 0
+    return np.where(shrunk[:, None, None], pieces[0, 0], pieces)
 
 
 def paths(plane: Plane, ours: np.ndarray, plain: np.ndarray, on: dict):

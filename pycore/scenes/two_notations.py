@@ -9,7 +9,7 @@ from pycore.marks import Dot, Dots, Line, Mark, Picture, Pieces, Table, Text
 from pycore.optimizers import momentum, momentum_average
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
-from pycore.scenes.labels import short, side, spread
+from pycore.scenes.labels import short
 from pycore.scenes.plane import Plane
 from pycore.scenes.terrain import sheet, terrain
 
@@ -154,13 +154,12 @@ def ends(plane: Plane, ruder: np.ndarray, ng: np.ndarray, after: float, wide: bo
     text = "at the same place after every step" if gap < 1e-9 else f"up to {short(gap)} apart"
     yield Text(plane.left, plane.top - 14, f"{STEPS} steps: {text}", manner="title")
     same = np.allclose(ruder, ng, atol=1e-9)
-    marks = [("both" if same else "Ruder", "ruder", ruder[min(CHANGE + 4, STEPS)]), ("" if same else "Ng", "ng", ng[min(CHANGE + 4, STEPS)])]
-    spots = [plane.kept(plane.points(*place[:, None]), 6)[0] for *_, place in marks]
-    heights = spread([spots[0][1] - 26, spots[1][1] + 30], 22, plane.top + 16, plane.bottom - 10)
-    for (name, tone, _), (x, y), height in zip(marks, spots, heights):
-        way, anchor = side(x, 74, plane.right)
-        yield Line((((x, y), (x + way * 12, height - 4) if name else (x, y)),), tone=tone, manner="thin")
-        yield Text(x + way * 15, height, name, anchor, tone=tone, manner="halo")
+    at = 0 if same else min(CHANGE + 4, STEPS)
+    spots = [plane.kept(plane.points(*way[at][:, None]), 6)[0] for way in (ruder, ng)]
+    heights = (spots[0][1] - 18 if same else plane.top + 16, plane.bottom - 10)
+    for name, tone, (x, y), height, gap in zip(("both" if same else "Ruder", "" if same else "Ng"), ("ruder", "ng"), spots, heights, (6, -16)):
+        yield Line((((x, y), (x, y if same else height + gap)),), tone=tone, manner="thin")
+        yield Text(np.clip(x, plane.left + 24, plane.right - 24), height, name, "middle", tone=tone, manner="halo")
 
 
 def words(ruder: np.ndarray, ng: np.ndarray, after: float) -> str:
