@@ -22,9 +22,10 @@ KEPT = {"memory": 0.9, "squares_memory": 0.99}
 STEPS = 40
 DECADES = (1e-4, 1e3)                       # the ways of weights that are drawn; shorter ones lie on the floor
 RATES = ("0.01", "0.03", "0.1", "0.3", "1", "3", "10")
+BRIEF = {"gradient descent": "descent", "momentum": "momentum", "RMSProp": "RMSProp", "Adam": "Adam"}
 SETTINGS: dict = {}
 KNOBS = {
-    "optimizer": SceneKnob("the optimizer that is watched", 3, 0, 3, integer=True, names=tuple(RULES)),
+    "optimizer": SceneKnob("the optimizer that is watched", 3, 0, 3, integer=True, names=tuple(BRIEF.values())),
     "rate": SceneKnob("the learning rate of all four", 2, 0, len(RATES) - 1, integer=True, names=RATES),
     "step": SceneKnob("the step that is shown", STEPS, 0, STEPS, integer=True),
 }
@@ -158,7 +159,6 @@ def race(plane, made: dict[str, Training], watched: str, step: int):
 
 
 SITE = {"gradient": "moss", "average": "teal", "squares": "plum", "ink": "ink"}
-BRIEF = {"gradient descent": "descent", "momentum": "momentum", "RMSProp": "RMSProp", "Adam": "Adam"}
 
 
 def moved(room: tuple, change, rate: float, wide: bool):
@@ -169,7 +169,7 @@ def moved(room: tuple, change, rate: float, wide: bool):
     far = lambda value: np.log10(np.clip(np.abs(value), *DECADES) / DECADES[0]) / np.log10(DECADES[1] / DECADES[0]) * long
     rows = (np.arange(len(change)) + 0.5) / len(change) * count
     place = lambda at, row: np.stack([left + row, top + high - at] if wide else [left + at, top + row], axis=-1)
-    yield Text(left, top - 14, "How far each of the 17 weights has come" if wide else "Weights’ way", tone="weight", cause="weights", manner="title")
+    yield Text(left, top - 14, "How far each of the 17 weights has come" if wide else "Weights moved by", tone="weight", cause="weights", manner="title")
     for value, said, anchor in ((DECADES[0], "", "start"), (1e-3, "0.001", "middle"), (1e-2, "", ""), (0.1, "0.1" if wide else "", "middle"),
                                 (1, "", ""), (10, "10", "middle"), (100, "", ""), (DECADES[1], "1000" if wide else "", "end")):
         at = far(value)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pycore.losses import binary_cross_entropy_of_scores
-from pycore.neuron import local_slopes, recording, turn
+from pycore.neuron import local_slopes, recording, shortcut, turn
 
 number = st.floats(-2, 2)
 whatever = given(W=number, b=number, x=number, y=st.sampled_from([0.0, 1.0]))
@@ -40,3 +40,9 @@ def test_a_tape_is_spent_once():
     made.tape.gradient(made.J, made.watched)
     with pytest.raises(ValueError, match="spent"):
         made.tape.gradient(made.J, made.watched)
+
+
+@pytest.mark.parametrize("W, b, x, y", [(0.8, -0.3, 2, 0), (-1.5, 0.2, 0.7, 1), (2, 2, -3, 1)])
+def test_the_shortcut_is_what_the_three_slopes_multiply_to(W, b, x, y):
+    one = turn(W, b, x, y, 0.1)
+    assert shortcut(one.y_hat, y, x) == pytest.approx(one.dW)

@@ -11,6 +11,7 @@ from pycore import losses
 from pycore.activations import bell_below, softmax
 from pycore.composed import COMPOSED
 from pycore.formulas.valuing.functions import erf
+from pycore.neuron import loss, prediction
 from pycore.slopes import GATHERING, INSTEAD, RECTIFIED, SLOPES, item
 from pycore.tape import Tape
 
@@ -49,6 +50,7 @@ CASES = (
     + [(f, (normal(2, 3),), {}) for f in (np.var, np.std, np.ravel, np.logaddexp.reduce)] + [(np.clip, (normal(5), -0.5, 0.7), {})]
     + [(lambda *parts: np.concatenate(parts, axis=-1), (normal(2, 3), normal(2, 1), normal(2, 2)), {}), (lambda *parts: np.stack(parts, 1), (normal(3), normal(3)), {})]
     + [(lambda a, b, c, d: np.block([[a, b], [c, d]]), (normal(2, 2), normal(2, 1), normal(2), normal()), {})]
+    + [(prediction, (normal(3),), {}), (lambda y_hat: loss(y_hat, np.array([1.0, 0, 1])), (np.array([0.2, 0.6, 0.9]),), {})]
     + [(np.prod, (x,), how) for x in (normal(2, 3, 4), np.round(normal(2, 3, 4))) for how in ({}, {"axis": 0}, {"axis": -1})]
     + [(f, (normal(2, 3, 4),), how) for f in (np.sum, np.mean, np.max, np.min)
        for how in ({}, {"axis": 0}, {"axis": -1}, {"axis": (0, 2)}, {"axis": 1, "keepdims": True}, {"keepdims": True})]
@@ -151,7 +153,7 @@ def entries(cases):
 def test_every_row_of_the_table_is_checked(record_property):
     record_property("says", f"slopes of {len(SLOPES)} operations: {entries(CASES):,} entries against differences, "
                             f"{entries(case for case in CASES if case[0] in SMOOTH):,} of them against complex steps too")
-    checked = {function for function, _, _ in CASES} | {np.reshape, np.transpose, np.swapaxes, np.where, item, *GATHERING.values()}
+    checked = {function for function, _, _ in CASES} | {np.reshape, np.transpose, np.swapaxes, np.where, item, loss, *GATHERING.values()}
     checked |= {ours for numpy_s, ours in {**INSTEAD, **RECTIFIED}.items() if numpy_s in checked}
     assert SLOPES.keys() <= checked
     assert COMPOSED.keys() <= checked | {np.dot, np.atleast_1d, np.block}

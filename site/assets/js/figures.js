@@ -36,7 +36,7 @@ export function figures({ answers, attention, frames }) {
       for (const line of all(`#${CSS.escape(id)} .words`)) says(line, told)
       for (const numbers of all(`#${CSS.escape(id)} .rows`)) {
         if (!built.has(numbers)) built.set(numbers, rowsOf(numbers).map(row => [...row.cells].map(cell => cell.textContent)))
-        write(numbers, table ?? (opening ? built.get(numbers) : built.get(numbers).map(row => row.map(hidden))))
+        write(numbers, table ?? (opening ? built.get(numbers) : built.get(numbers).map(row => row.map(cell => hidden(cell)))))
       }
     }
   })
