@@ -38,6 +38,7 @@ CAUSES = {
     "step": "the whole change of position",
     "path": "the places visited",
 }
+WAYS = {"ravine": ("along", "across")}        # where the ways of the map have names of their own
 TONES = {"average": "teal", "squares": "plum", "gradient": "moss", "memory": "indigo"}
 
 
@@ -93,7 +94,7 @@ def together(walks, opened, landscape, step: int, width: int):
     left, top = (626, 0) if wide else (0, plane.bottom + 8)
     room = Room(626, 30, 320, 216, (626, 276, 946)) if wide else Room(0, top + 26, 140, 116, (158, top + 40, 340))
     marks.append(Text(left, top + 16, f"{opened.name[0].upper()}{opened.name[1:]}, step {step}", manner="title"))
-    marks += opened_step(chunks(opened.steps[step - 1], opened.fresh), room)
+    marks += opened_step(chunks(opened.steps[step - 1], opened.fresh), room, WAYS.get(landscape.name, ("right", "up")))
     return (plane.bottom if wide else plane.bottom + 166), marks
 
 

@@ -42,7 +42,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     above, below = papers(width)
     weights, line = weights_of_the_past(beta, DAYS + BEFORE), averages(beta, instead)
     x = above.at(day, 0)[0]
-    needle = Line((((x, above.top), (x, below.bottom)),), tone="quiet", manner="thin")
+    needle = Line((((x, above.top), (x, above.bottom)), ((x, below.top), (x, below.bottom))), tone="quiet", manner="thin")
     marks = (*ground(above, below), needle, *days(above, line, beta, day, on), *tail(below, weights, beta, day, on),
              *balance(below, beta, day, on), *taken(above, below, line, beta, day, on))
     return Picture(width, below.bottom + 44, marks, words(beta, day, on), table(weights, beta, day, on))
@@ -144,8 +144,9 @@ def taken(above: Plane, below: Plane, line: np.ndarray, beta: float, day: int, o
     yield Dot(x, lifted, 4.5, tone="correction", cause="corrected", manner="" if on else "pale")
     pull = Pull("day", (above.at(1, 0)[0], above.at(DAYS, 0)[0]), (1, DAYS))
     yield from handle(x, y, {"x": pull}, "average", "the day that is unfolded", "average")
-    way, anchor = side(x, 156, above.right)
-    yield Text(x + way * 14, above.bottom - 22, f"day {day}: average {short(v)}", anchor, tone="average", cause="average", manner="halo")
+    wide = above.width > 500
+    way, anchor = side(x, 156 if wide else 100, above.right)
+    yield Text(x + way * 14, above.bottom - 22, f"day {day}: average {short(v)}" if wide else f"average {short(v)}", anchor, tone="average", cause="average", manner="halo")
     yield Text(x + way * 14, above.bottom - 3, f"stretched {short(freed)}" if on else "", anchor, tone="correction", cause="corrected", manner="halo")
 
 

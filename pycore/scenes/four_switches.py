@@ -21,8 +21,8 @@ ON = ("off", "on")
 SETTINGS = {}
 KNOBS = {
     "learning_rate": SceneKnob("how far one step goes", 0.1, 0.001, 1, symbol=r"\alpha", log=True),
-    "keep": SceneKnob("how much of the past slopes is kept", 0.9, 0, 0.99, symbol=r"\beta_1"),
-    "squares_keep": SceneKnob("how much of the past squared slopes is kept", 0.99, 0, 0.999, symbol=r"\beta_2"),
+    "keep": SceneKnob("share of slopes kept", 0.9, 0, 0.99, symbol=r"\beta_1"),
+    "squares_keep": SceneKnob("share of squares kept", 0.99, 0, 0.999, symbol=r"\beta_2"),
     "steepness": SceneKnob("how many times as steep the whole ravine is", 1, 0.1, 10, log=True),
     "memory": SceneKnob("walk along an average of slopes", 1, 0, 1, integer=True, names=ON),
     "size": SceneKnob("divide by the usual size", 1, 0, 1, integer=True, names=ON),
@@ -65,10 +65,12 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
             "plain places": Fact(plain.ravel().tolist(), "where gradient descent has been"),
             "first along": Fact(float(first[0]), "how far its first step goes along the ravine"),
             "first across": Fact(float(first[1]), "how far its first step goes across the ravine"),
+            "steps lower": Fact(float((cost(ours)[1:] < cost(plain)[1:]).sum()), "after how many of its steps it stands lower than gradient descent"),
             "longest step": Fact(float(np.hypot(*np.diff(ours, axis=0).T).max()), "how long its longest step is")}
     for name, way in (("", ours), ("plain ", plain)):
         heights = cost(way)
-        made |= {f"{name}height after 10": Fact(float(heights[10]), "how high it stands after ten steps"),
+        made |= {f"{name}height after 5": Fact(float(heights[5]), "how high it stands after five steps"),
+                 f"{name}height after 10": Fact(float(heights[10]), "how high it stands after ten steps"),
                  f"{name}height after 30": Fact(float(heights[30]), "how high it stands after thirty steps"),
                  f"{name}end": Fact(float(heights[-1]), "how high it stands at the end"),
                  f"{name}end along": Fact(float(way[-1, 0]), "where it stands at the end, along the ravine; the lowest place is at 0"),
@@ -149,11 +151,17 @@ def settled(way: np.ndarray, plane: Plane) -> np.ndarray:
     return np.vstack([way[:last + 1], np.repeat(way[last:last + 1], len(way) - last - 1, axis=0)])
 
 
+def ended(pieces: np.ndarray) -> np.ndarray:
+    """Pieces of a walk; those that have shrunk to a point wait under the start's own dot, where nobody sees them."""
+    shrunk = np.abs(pieces[:, 1] - pieces[:, 0]).sum(axis=1) == 0
+    return np.where(shrunk[:, None, None], pieces[0, 0], pieces)
+
+
 def paths(plane: Plane, ours: np.ndarray, plain: np.ndarray, on: dict):
     """Both walks from one start; gradient descent's is pale."""
     for way, tone, cause, manner in ((plain, "plain", "plain", "path pale"), (ours, "ink", "step", "path")):
         points = plane.points(*settled(way, plane).T)
-        yield Pieces(plane.cut(points), tone=tone, cause=cause, manner=manner)
+        yield Pieces(ended(plane.cut(points)), tone=tone, cause=cause, manner=manner)
         inside = np.where(plane.holds(points)[:, None], points, plane.kept(points[:1])[0])
         if tone == "ink":
             yield Dots(inside, 5, tone=tone, cause=cause)
@@ -161,7 +169,7 @@ def paths(plane: Plane, ours: np.ndarray, plain: np.ndarray, on: dict):
     yield Text(x, y - 12, "start", "middle", tone="quiet", manner="halo")
     x2, y2 = plane.at(*NOUGHT)
     yield Line((((x2 - 5, y2 - 5), (x2 + 5, y2 + 5)), ((x2 - 5, y2 + 5), (x2 + 5, y2 - 5))), tone="weights", cause="shrinking", manner="bold" if on["decay"] else "bold pale")
-    yield Text(x2, y2 + 22, "all weights 0", "middle", tone="weights", cause="shrinking", manner="halo" if on["decay"] else "halo pale")
+    yield Text(x2, y2 + 22, "all weights 0", "middle", tone="weights", cause="shrinking", manner="halo")
     yield Dot(x, y, 5, tone="ink", manner="handle")
 
 

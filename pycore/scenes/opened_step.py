@@ -65,12 +65,12 @@ def against(step, made) -> bool:
     return bool(np.allclose(step, -scale * made, rtol=0, atol=1e-6 * scale * np.abs(made).sum() + 1e-15))
 
 
-def opened_step(parts: tuple[Chunk, ...], room: Room):
+def opened_step(parts: tuple[Chunk, ...], room: Room, axes: tuple[str, str] = ("right", "up")):
     """The marks of a step taken apart."""
     draw = divided if len(parts) > 1 and parts[1].cause == "usual-size" else added
     yield from draw(parts, room)
     if room.numbers:
-        yield from numbers(parts, *room.numbers)
+        yield from numbers(parts, *room.numbers, axes)
     elif draw is added:
         yield from names(parts, room)
 
@@ -112,10 +112,10 @@ def names(parts, room: Room):
         yield Text(room.left + share * room.width, room.top + room.height - 4, part.name.removeprefix("usual "), anchor, tone=part.tone, cause=part.cause)
 
 
-def numbers(parts, left: float, top: float, right: float):
-    """A line for each chunk: its name, and how far it goes to the right and up."""
-    yield Text(right - 62, top, "right", "end", tone="quiet")
-    yield Text(right, top, "up", "end", tone="quiet")
+def numbers(parts, left: float, top: float, right: float, axes: tuple[str, str]):
+    """A line for each chunk: its name, and how far it goes each way, under the names of both."""
+    yield Text(right - 62, top, axes[0], "end", tone="quiet")
+    yield Text(right, top, axes[1], "end", tone="quiet")
     for row, part in enumerate(parts, 1):
         y = top + 21 * row + (5 if part is parts[-1] else 0)
         if part is parts[-1]:

@@ -73,7 +73,7 @@ def accounts(rows: Plane, bars: Plane, p, bill, pushed: int):
     zero, _ = bars.at(0, 0)
     share = rows.right + (54 if bars.left > 300 else 48)
     yield Text(share, rows.top - 14, "share", "end", tone="share", cause="share", manner="title")
-    yield Text(zero, rows.top - 14, "the bill, for a step of 1" if bars.left > 300 else "the bill", "middle", manner="title")
+    yield Text(zero, rows.top - 14, "the bill, per push" if bars.left > 300 else "the bill", "middle", manner="title")
     yield Line((((zero, bars.top), (zero, bars.bottom)),), tone="quiet", manner="thin contour")
     for n, (part, change) in enumerate(zip(p, bill)):
         y, x, own = rows.at(0, n + 0.55)[1], bars.at(np.clip(change, *bars.x), 0)[0], n == pushed
@@ -95,8 +95,8 @@ def fields(square: Plane, p, pushed: int):
             tone = "quiet" if not own else "share" if i == j else "payment"
             yield Bar(x + 1, y + 1, max(right - x - 2, 0.5), max(bottom - y - 2, 0.5), tone=tone, cause="share" if i == j else "payment",
                       manner="soft" if own and i != j else "faint")
-            big = right - x > 40 and bottom - y > 20
-            yield Text((x + right) / 2, (y + bottom) / 2 + 5, short(p[i] * p[j]) if big else "", "middle", tone="ink", manner="figures")
+            number = short(p[i] * p[j]) if right - x > 40 else short(p[i] * p[j]).removeprefix("0") if right - x > 22 else ""
+            yield Text((x + right) / 2, (y + bottom) / 2 + 5, number if bottom - y > 20 else "", "middle", tone="ink", manner="figures")
     yield Text(square.left, square.top - 36, "who pays →", manner="title")
     yield Text(square.left - 2, square.top - 12, "pushed ↓", "end", tone="gain", manner="title")
     for name, x in zip(NAMES, spread(square.at(middles, 0)[0], 36, square.left + 14, square.right - 14)):
@@ -113,5 +113,5 @@ def signed(change: float) -> str:
 def told(p, bill, pushed: int) -> str:
     payers = [n for n in range(3) if n != pushed]
     paid = " and ".join(f"{NAMES[n]} pays {short(-bill[n])}" for n in payers)
-    return (f"For each step that the logit of {NAMES[pushed]} is pushed up, its share gains {short(bill[pushed])}; {paid}. "
+    return (f"For each bit that the logit of {NAMES[pushed]} is pushed up, its share gains {short(bill[pushed])}; {paid}. "
             "Gain and payments cancel, and whoever has more pays more.")

@@ -9,7 +9,7 @@ from pycore.marks import Dot, Dots, Line, Mark, Picture, Pieces, Table, Text
 from pycore.optimizers import momentum, momentum_average
 from pycore.scenes.facts import Fact
 from pycore.scenes.knobs import SceneKnob
-from pycore.scenes.labels import short, side, spread
+from pycore.scenes.labels import short
 from pycore.scenes.plane import Plane
 from pycore.scenes.terrain import sheet, terrain
 
@@ -19,7 +19,7 @@ STEPS, CHANGE, ALPHA = 36, 12, 0.5          # how many steps are taken, after wh
 SETTINGS = {}
 KNOBS = {
     "memory": SceneKnob("how much of the past gradients is kept", 0.9, 0, 0.99, symbol=r"\beta"),
-    "after": SceneKnob(f"the learning rate after step {CHANGE}", 0, 0, 2, integer=True, names=("stays", "falls to a half", "falls to a tenth")),
+    "learning_rate_after_step_12": SceneKnob(f"the learning rate after step {CHANGE}", 0, 0, 2, integer=True, names=("stays", "falls to a half", "falls to a tenth")),
 }
 SHARES = (1, 0.5, 0.1)
 CAUSES = {
@@ -39,7 +39,7 @@ def uses(settings: dict) -> tuple:
 
 
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
-    beta, alpha, after = knobs["memory"], ALPHA, SHARES[int(knobs["after"])]
+    beta, alpha, after = knobs["memory"], ALPHA, SHARES[int(knobs["learning_rate_after_step_12"])]
     ways = walks(knobs, instead)
     wide = width > 500
     landscape = LANDSCAPES["ravine"]
@@ -68,7 +68,7 @@ def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]
 
 def walks(knobs: dict, instead: Mapping) -> tuple[np.ndarray, np.ndarray]:
     """The places of both, shape (STEPS + 1, 2) each, with gamma = beta and eta = (1 - beta) alpha at every moment."""
-    values = float(knobs["memory"]), ALPHA, SHARES[int(knobs["after"])]
+    values = float(knobs["memory"]), ALPHA, SHARES[int(knobs["learning_rate_after_step_12"])]
     return (walk(instead.get(momentum, momentum), True, *values), walk(instead.get(momentum_average, momentum_average), False, *values))
 
 
@@ -154,13 +154,12 @@ def ends(plane: Plane, ruder: np.ndarray, ng: np.ndarray, after: float, wide: bo
     text = "at the same place after every step" if gap < 1e-9 else f"up to {short(gap)} apart"
     yield Text(plane.left, plane.top - 14, f"{STEPS} steps: {text}", manner="title")
     same = np.allclose(ruder, ng, atol=1e-9)
-    marks = [("both" if same else "Ruder", "ruder", ruder[min(CHANGE + 4, STEPS)]), ("" if same else "Ng", "ng", ng[min(CHANGE + 4, STEPS)])]
-    spots = [plane.kept(plane.points(*place[:, None]), 6)[0] for *_, place in marks]
-    heights = spread([spots[0][1] - 26, spots[1][1] + 30], 22, plane.top + 16, plane.bottom - 10)
-    for (name, tone, _), (x, y), height in zip(marks, spots, heights):
-        way, anchor = side(x, 74, plane.right)
-        yield Line((((x, y), (x + way * 12, height - 4) if name else (x, y)),), tone=tone, manner="thin")
-        yield Text(x + way * 15, height, name, anchor, tone=tone, manner="halo")
+    at = 0 if same else min(CHANGE + 4, STEPS)
+    spots = [plane.kept(plane.points(*way[at][:, None]), 6)[0] for way in (ruder, ng)]
+    heights = (spots[0][1] - 18 if same else plane.top + 16, plane.bottom - 10)
+    for name, tone, (x, y), height, gap in zip(("both" if same else "Ruder", "" if same else "Ng"), ("ruder", "ng"), spots, heights, (6, -16)):
+        yield Line((((x, y), (x, y if same else height + gap)),), tone=tone, manner="thin")
+        yield Text(np.clip(x, plane.left + 24, plane.right - 24), height, name, "middle", tone=tone, manner="halo")
 
 
 def words(ruder: np.ndarray, ng: np.ndarray, after: float) -> str:

@@ -108,7 +108,7 @@ def safe(array) -> np.ndarray:
 
 def titles(rooms, at: int, wide: bool):
     yield Text(0, 18, f"Step {at}", manner="title")
-    for (left, top, across, high), name in zip(rooms, ("past slopes, head to tail", "squeezed by the usual size") if wide else ("head to tail", "squeezed")):
+    for (left, top, across, high), name in zip(rooms, ("past slopes, turned downhill", "squeezed by the usual size") if wide else ("head to tail", "squeezed")):
         yield Text(left, top - 24 if wide else top - 18, name, manner="title")
 
 

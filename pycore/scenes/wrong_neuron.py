@@ -39,7 +39,7 @@ def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Pict
     marks = (*costs(cost, x, y), *slopes(slope, x, y, instead), *learned(time, x, y, instead))
     p = float(sigmoid(x))
     rows = tuple((name, short(float(one.of(p, y))), short(float(sent(name, instead)(p, y)), 3), str(steps_needed(name, x, y, instead))) for name, one in COSTS.items())
-    return Picture(width, (slope if width > 500 else time).bottom + 40, marks, told(x, y, instead), Table(("cost", "height", "slope", "steps until nearly right"), rows))
+    return Picture(width, (slope if width > 500 else time).bottom + 40, marks, told(x, y, instead), Table(("cost", "height", "slope", "steps until the error is below 0.2"), rows))
 
 
 def facts(knobs: dict, settings: dict, instead: Mapping = {}) -> dict[str, Fact]:
@@ -120,7 +120,8 @@ def costs(plane: Plane, x: float, y: int):
         yield Dot(*plane.kept(at[None])[0], 5, tone=tone, cause=WISHES[tone])
     far = -1 if y else 1
     yield Text(plane.at(far * 2.4, 0)[0], plane.at(0, 3.15)[1], "cross-entropy", "start" if y else "end", tone="surprise", cause="clear-wish", manner="halo")
-    yield Text(plane.at(far * 1.6, 0)[0], plane.at(0, 0.8)[1], "squared error", "end" if y else "start", tone="squared", cause="muffled-wish", manner="halo")
+    at, outwards = (2.8, y == 0) if plane.width > 400 else (1.6, y == 1)
+    yield Text(plane.at(far * at, 0)[0], plane.at(0, 0.8)[1], "squared error", "end" if outwards else "start", tone="squared", cause="muffled-wish", manner="halo")
     pull = Pull("x", (plane.left, plane.right), (-REACH, REACH))
     yield from handle(plane.at(x, 0)[0], plane.bottom, {"x": pull}, "input", "pull the neuron", "input")
 
@@ -165,5 +166,5 @@ def told(x: float, y: int, instead: Mapping) -> str:
     said = {name: f"needs {steps} steps" if steps <= STEPS else f"has not got there in {STEPS} steps" for name, steps in need.items()}
     if abs(p - y) < 0.2:
         return f"The neuron answers {short(p)} where {y} is right: there is little left to learn, and both costs send back little."
-    return (f"The neuron answers {short(p)} where {y} is right. With cross-entropy it {said['cross-entropy']} to come close; "
+    return (f"The neuron answers {short(p)} where {y} is right. With cross-entropy it {said['cross-entropy']} to come within a fifth; "
             f"with squared error it {said['squared error']}.")

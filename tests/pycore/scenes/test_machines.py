@@ -18,7 +18,7 @@ STEEP = np.array([1.0, 18.0])
 def test_two_notations_walk_alike_until_the_learning_rate_changes(beta):
     told = facts("two notations", memory=beta)
     assert told["gap"] < 1e-9
-    cut = facts("two notations", memory=beta, after=2)
+    cut = facts("two notations", memory=beta, learning_rate_after_step_12=2)
     assert cut["gap before"] < 1e-9 and (cut["gap"] > 1e-3) == (beta > 0)
     place, v, rate = np.array([-2.4, 0.9]), np.zeros(2), 0.5
     for t in range(two_notations.STEPS):                    # Ng's, written out
@@ -28,7 +28,7 @@ def test_two_notations_walk_alike_until_the_learning_rate_changes(beta):
 
 
 def test_only_what_scales_at_the_end_slows_at_once():
-    cut = facts("two notations", memory=0.9, after=2)
+    cut = facts("two notations", memory=0.9, learning_rate_after_step_12=2)
     assert cut["Ng next step"] / cut["Ng last step"] < 0.2 < 0.6 < cut["Ruder next step"] / cut["Ruder last step"]
 
 
