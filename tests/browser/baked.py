@@ -75,9 +75,11 @@ def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list)
     for id, figure in island["figures"].items():
         def at(turned={}):
             """The scene's knobs, some of the page's or the figure's own turned."""
-            now = {name: knob["value"] for name, knob in knobs.items()} | turned
-            shared = {name: now[own] for name, own in figure["knobs"].items() if own in now}
-            return filled(figure["fixed"], now) | shared | {name: now.get(f"{id}/{name}", local["value"]) for name, local in figure["local"].items()}
+            own = {f"{id}/{name}": local["value"] for name, local in figure["local"].items()}
+            now = {name: knob["value"] for name, knob in knobs.items()} | own | turned
+            shared = {name: now[given] for name, given in figure["knobs"].items() if given in now}
+            single = {name: now[f"{id}/{name}"] for name in figure["local"] if name.partition(":")[0] not in figure["fixed"]}     # no entry of a vector
+            return filled(figure["fixed"], now) | shared | single
 
         for width, pixels in WIDTHS.items():
             asked = {"show": figure["scene"], "settings": figure["settings"], "width": pixels, "causes": figure["causes"], "tones": figure["tones"]}

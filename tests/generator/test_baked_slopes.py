@@ -4,23 +4,15 @@ import re
 
 import pytest
 
-from generator.cache import Cache
-from generator.essay import make
-from generator.mistakes import Found
-from generator.source import Source
-from generator.symbols import symbols
 from pycore.answers import answer
 from pycore.formulas import read
 from tests.browser.baked import filled
 
 
 @pytest.fixture(scope="module")
-def islands(root, tmp_path_factory):
-    cache = Cache(tmp_path_factory.mktemp("cache"), "test")
-    table = symbols(Source("symbols.md", (root / "content/symbols.md").read_text(encoding="utf-8")), Found())
-    essays = sorted((root / "content/essays").glob("*.md"))
-    return [json.loads(made.data) | {"body": made.body} for made in (
-        make(Source(path.name, path.read_text(encoding="utf-8")), path.stem, "../", table, cache) for path in essays)]
+def islands(built) -> list[dict]:
+    pages = [path.with_name("index.html").read_text(encoding="utf-8") for path in sorted(built.glob("*/frames.json"))]
+    return [json.loads(re.search(r'<script[^>]*id="page"[^>]*>(.*?)</script>', page, re.DOTALL)[1]) | {"body": page} for page in pages]
 
 
 def test_all_places_of_a_knob_together_are_its_slope(islands, record_property):
@@ -37,6 +29,8 @@ def test_all_places_of_a_knob_together_are_its_slope(islands, record_property):
                 step = 1e-5
                 up, down = (answer({"value": formula["latex"], "given": given | {knob["latex"]: knob["value"] + by}, "functions": formula["functions"],
                                     "before": formula.get("before", [])})["values"][0] for by in (step, -step))
+                if isinstance(up, list):
+                    continue                                # a step then tells of its most telling direction
                 told = sum(formula["slopes"][at] for at in places)
                 assert told == pytest.approx((up - down) / (2 * step), rel=5e-3, abs=1e-4), (id, name, places)
                 compared += 1

@@ -151,7 +151,7 @@ def test_every_formula_of_the_site_that_names_code_stands_in_for_it_and_is_follo
         island = json.loads(re.search(r'<script[^>]*id="page"[^>]*>(.*?)</script>', path.with_name("index.html").read_text(encoding="utf-8"), re.DOTALL)[1])
         for id, about in json.loads(path.read_text(encoding="utf-8")).items():
             gives = read(island["formulas"][id]["latex"], tuple(island["formulas"][id]["functions"])).tree.kind == "relation"
-            drawing = [figure for figure in about["explained"] if gives and about["code"] in used(island["figures"][figure])]
+            drawing = [figure for figure in about["explained"] if gives and about.get("code") in used(island["figures"][figure])]
             if drawing:
                 stand_in(code_of(about["code"]), tuple(about["lines"]))             # a ValueError where it is not the code
             whole = island["formulas"][id]["values"].get("")
