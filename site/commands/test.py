@@ -19,7 +19,7 @@ def run(root: Path, arguments: list[str]) -> int:
     from generator import runtime
 
     runtime.make(root)
-    return subprocess.run([sys.executable, "-m", "pytest", *(arguments or ["-n", "2", "-q"])], cwd=root).returncode
+    return subprocess.run([sys.executable, "-m", "pytest", *(arguments or ["-n", "3", "-q"])], cwd=root).returncode
 
 
 def chromium() -> None:

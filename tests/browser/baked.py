@@ -89,6 +89,8 @@ def baked(page: str, island: dict, pictures: dict, frames: dict, concepts: list)
                 if knob == "base":
                     continue
                 for n, ((says, values), changes) in enumerate(zip(stands(knob), steps, strict=True)):
+                    if n % 2 != (width == "narrow"):        # every frame at one of its two widths: the other differs in places only
+                        continue
                     answer = {"elements": changed(sheet["base"], changes)} | ({"words": frames["words"][id][knob][n]} if width == "wide" else {})
                     if width == "wide" and id in frames["tables"]:
                         answer["table"] = frames["tables"][id].get(knob, [frames["tables"][id]["base"]] * (n + 1))[n]

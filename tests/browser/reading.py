@@ -1,6 +1,7 @@
 """What the tests of the page share: which pages there are, how to open one, where things stand.
 
     PAGES                       the real site's home page and every essay, as paths below real_url
+    FEW                         some of them, for tests that take a minute a page
     ESSAY                       an essay with everything in it, below site_url, the tests' own site
     awake(page, url)            opens a page and waits until its scripts have run
     near(page)                  brings a figure into view, and waits for what answers there (acting.js)
@@ -17,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ESSAYS = [f"{essay.stem}/" for essay in sorted((ROOT / "content" / "essays").glob("*.md"))]
 PAGES = ["", *ESSAYS]
+FEW = ["", "third-road/", "winner-takes-all/"]       # for what walks through every part of a page, and hangs on none of its words
 ESSAY = "moving-average/"
 
 

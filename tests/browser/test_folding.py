@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reading import ESSAY, PAGES, awake, island
+from tests.browser.reading import ESSAY, FEW, awake, island
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def size(page):
 
 
 def test_every_part_of_every_formula_folds(page, real_url):
-    for path in PAGES:
+    for path in FEW:
         awake(page, real_url + path)
         formulas = island(page)["formulas"]
         for formula, about in formulas.items():
@@ -84,7 +84,7 @@ def test_a_click_on_a_box_opens_it_and_inner_boxes_stay(page, site_url):
 
 
 def test_the_focus_stays_on_a_part_that_folds(page, real_url):
-    for path in PAGES:
+    for path in FEW:
         awake(page, real_url + path)
         parts = page.locator("figure.formula .stage [data-part]").evaluate_all("all => all.map(part => part.dataset.part)")
         for part, places in Counter(parts).items():             # a part that stands twice in its formula folds twice

@@ -4,7 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reading import ESSAY, PAGES, at_rest, awake, island, overlap
+from tests.browser.reading import ESSAY, FEW, at_rest, awake, island, overlap
 
 FIRST = ".formula:has(math [data-part]) >> nth=0"
 
@@ -20,7 +20,7 @@ def open_page(open_still):
     return open_still
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", FEW)
 def test_every_named_part_has_its_card(page, real_url, path):
     awake(page, real_url + path)
     for formula, about in island(page)["formulas"].items():
