@@ -56,7 +56,7 @@ def test_values_that_do_not_fit_together_are_told_with_both_shapes(page, site_ur
     expect(why).to_contain_text("has shape 2:")
     page.locator("#lets input").last.fill("1, 2, 3")
     expect(why).to_have_text("", timeout=PATIENCE)
-    expect(page.locator("#steps .step-value").last).to_have_text("[14, 32]")
+    expect(page.locator("#steps .step-value").last).to_have_text("(14, 32)")
 
 
 def test_pointing_at_a_concept_lights_its_part_and_links_to_its_page(page, site_url):

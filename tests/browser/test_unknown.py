@@ -135,7 +135,7 @@ def wrong(page, sure: bool = False) -> list[str]:
                 found.append(f"{id}: {text} where it is {says}")
             if "d" in own:
                 xs, ys = zip(*places(attributes["d"]))
-                wide = 440 if own.get("data-cause") == "path" else true["width"]        # a path stays on its map
+                wide = 590 if own.get("data-cause") == "path" else true["width"]        # a path stays on its map
                 if min(xs) < -1 or max(xs) > wide + 1 or min(ys) < -1 or max(ys) > true["height"] + 1:
                     found.append(f"{id}: a {own['class']} leaves the picture")
     return found
@@ -193,7 +193,7 @@ def test_what_is_unknown_keeps_its_room_and_says_why(page, desk_url, held):
     assert not lower                                             # no line has moved, at the first turn of all
     assert sum(unknown for _, unknown in after) > 3
     assert all(width == was for (was, _), (width, unknown) in zip(before, after) if unknown)
-    page.locator('.where [data-part="average.memory"]').first.hover()
+    page.locator('.stage [data-part="average.memory"]').first.hover()
     expect(page.locator(".card:visible .card-value")).to_have_text("being worked out")
 
 

@@ -78,7 +78,8 @@ def desk_url(tmp_path_factory, runtime) -> str:
 
 
 def card_of(page, part: str):
-    """The card of a part, held open by its name in the list."""
+    """The card of a part, held open by its name in the list; in the margin the one before may reach over that name, and is put away."""
+    page.keyboard.press("Escape")
     page.locator(f'dt[data-term="{part}"], [data-part="{part}"]').last.click()
     card = page.locator(".card:visible")
     expect(card).to_have_count(1)
