@@ -82,6 +82,7 @@ def watched(browser, **options):
     try:
         yield page
     finally:
+        context.unroute_all(behavior="ignoreErrors")        # of what is still on its way nobody asks any more
         context.close()
     unexpected = [trouble for trouble in troubles if not any(part in trouble for part in expected)]
     assert not unexpected, "The page had troubles:\n" + "\n".join(unexpected)

@@ -3,7 +3,7 @@
     PAGES                       the real site's home page and every essay, as paths below real_url
     FEW                         some of them, for tests that take a minute a page
     ESSAY                       an essay with everything in it, below site_url, the tests' own site
-    awake(page, url)            opens a page and waits until its scripts have run
+    awake(page, url)            opens a page and waits until its scripts have run; "commit" where the test holds one back, which holds up the load event
     near(page)                  brings a figure into view, and waits for what answers there (acting.js)
     island(page)                the page's own data
     put(page, knob, notches)    turns a knob by its slider and the arrow keys
@@ -22,8 +22,8 @@ FEW = ["", "third-road/", "winner-takes-all/"]       # for what walks through ev
 ESSAY = "moving-average/"
 
 
-def awake(page, url: str):
-    page.goto(url)
+def awake(page, url: str, wait_until: str = "load"):
+    page.goto(url, wait_until=wait_until)
     page.wait_for_selector("html[data-awake]")
     return page
 

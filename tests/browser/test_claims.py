@@ -114,7 +114,7 @@ def test_it_is_accessible_pressed_too(open_page, claims_url, scheme):
 def test_pressed_before_what_answers_is_there_it_is_pressed_then(still, claims_url, way):
     waiting = []
     still.context.route("**/acting.js*", lambda route: waiting.append(route))
-    awake(still, claims_url)
+    awake(still, claims_url, wait_until="commit")
     claim = still.locator(".claim").first
     claim.click() if way == "mouse" else claim.press(way)
     at_rest(still)

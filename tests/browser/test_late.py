@@ -16,7 +16,7 @@ def held(still, site_url):
     still.context.route(ACTING, lambda route: waiting.append(route))
     still.set_viewport_size({"width": 1280, "height": 500})
     still.fetched = waiting
-    return awake(still, site_url + ESSAY)
+    return awake(still, site_url + ESSAY, wait_until="commit")
 
 
 def let_go(page):
@@ -55,7 +55,7 @@ def test_a_knob_turned_before_it_is_there_is_not_lost(held):
 
 
 def test_a_mark_clicked_before_it_is_there_is_chosen_then(held):
-    mark = held.locator("svg.wide [data-set-day]").nth(4)
+    mark = held.locator("svg.wide [data-set-step]").nth(4)
     mark.dispatch_event("click", {"bubbles": True})
     let_go(held)
     expect(mark).to_have_attribute("aria-pressed", "true")

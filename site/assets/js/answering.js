@@ -14,7 +14,7 @@ import { page } from './page.js'
 import { formulaOf, placeOf } from './things.js'
 
 const PRESSED = '.claim, .picture .mark'
-const PRESSES = ['pointerdown', 'pointerup', 'click', 'keydown']
+const PRESSES = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'click', 'keydown']
 const KEYS = /^(Arrow|Enter$| $)/
 
 export function answering(kit) {
@@ -33,13 +33,14 @@ export function answering(kit) {
     coming = null
   })
 
-  /** Kept for later; what a link or a key would do meanwhile is not done, and a pull that has ended is none. */
+  /** Kept for later, a pull with its way; what a link or a key would do meanwhile is not done, and a pull that has ended is none. */
   function keep(event) {
+    if (/^pointer(up|cancel)$/.test(event.type)) return missed.splice(0, Infinity, ...missed.filter(each => !isPull(each)))
+    if (event.type === 'pointermove') return missed.some(isPull) && missed.push(again(event))
     const target = event.target.closest?.(PRESSED)
-    if (event.type === 'pointerup') return missed.splice(0, Infinity, ...missed.filter(({ event: { type } }) => type !== 'pointerdown'))
     if (!target || event.ctrlKey || event.metaKey || (event.key && !KEYS.test(event.key))) return
     if (event.type === 'click' || event.key === ' ') event.preventDefault()
-    missed.push({ target: event.target, event: new event.constructor(event.type, event) })
+    missed.push(again(event))
     want()
   }
   for (const type of PRESSES) document.addEventListener(type, keep, true)
@@ -65,6 +66,9 @@ export function answering(kit) {
     },
   }
 }
+
+const again = event => ({ target: event.target, event: new event.constructor(event.type, event) })
+const isPull = ({ event }) => event.type.startsWith('pointer')
 
 /** Pictures that do not yet show what is turned. */
 const pale = on => { for (const sheet of all('.picture svg')) sheet.classList.toggle('rough', on) }

@@ -84,7 +84,8 @@ function sweep(mark, { pointerId, clientX, clientY }, store) {
   let here = placeOf(clientX, clientY)
   draw(here, here)
   on('pointermove', event => {
-    for (const each of event.getCoalescedEvents?.() ?? [event]) here = draw(here, placeOf(each.clientX, each.clientY))
+    const parts = event.getCoalescedEvents?.() ?? []                 // none in an event that is told again (answering.js)
+    for (const each of parts.length ? parts : [event]) here = draw(here, placeOf(each.clientX, each.clientY))
   })
   const end = () => {
     stop.abort()
