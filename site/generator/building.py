@@ -16,6 +16,7 @@ from threading import Thread
 from typing import Callable
 
 from disk.lock import held
+from disk.workspace import settled
 
 from . import content_files, fonts, links, output_paths
 from .assets import assets
@@ -53,6 +54,7 @@ def build(root: Path, out: Path, say: Callable[[str], None] = print, runtime: Pa
 
     `durable`: the site is on the disk itself before it takes its place."""
     with held(root / ".cache" / "lock", say):
+        settled()                           # what the build before is still removing from this folder is nobody's
         return _build(root, out, say, runtime, durable)
 
 
