@@ -131,7 +131,7 @@ def goes_for(beta: float, alpha: float, after: float, wide: bool):
     change = f", then {short((1 - beta) * alpha * after, 4)}" if after < 1 else ""
     for row, (letters, numbers, tone) in enumerate((("γ = β", f"both {short(beta)}", "memory"),
                                                     ("η = (1−β) α", f"{short((1 - beta) * alpha, 4)}{change}", "rate"),
-                                                    ("Ruder’s v = α × Ng’s v", "" if wide else "", "ink"))):
+                                                    ("Ruder’s v = α × Ng’s v" + (", no longer" if after < 1 else ""), "", "ink"))):
         y = top + 26 * row
         yield Text(left, y + 5, letters, "start", 17, tone=tone, manner="letter" if row < 2 else "")
         yield Text(left + second, y + 5, numbers, tone=tone)
