@@ -51,7 +51,9 @@ def test_a_knob_turned_before_it_is_there_is_not_lost(held):
     let_go(held)
     expect(number).to_have_text(re.compile(r"\d"))
     assert number.text_content() != built
-    assert picture.inner_html() != drawn and "rough" not in picture.get_attribute("class")
+    expect(picture).not_to_have_class(re.compile(r"\brough\b"))
+    at_rest(held)
+    assert picture.inner_html() != drawn
 
 
 def test_a_mark_clicked_before_it_is_there_is_chosen_then(held):

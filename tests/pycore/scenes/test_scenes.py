@@ -24,6 +24,7 @@ CASES = [(name, {}) for name in SCENES] + [
     *(("descending", {"landscape": name, "rules": ["gradient descent", "Adam"]}) for name in LANDSCAPES),
 ]
 cases = pytest.mark.parametrize("name, settings", CASES, ids=[f"{name} {settings or ''}" for name, settings in CASES])
+EXAMPLES = 4 if sys.platform == "emscripten" else 12         # of each scene and width
 widths = pytest.mark.parametrize("width", (952, 340))
 
 
@@ -50,7 +51,7 @@ def numbers(element):
 
 @cases
 @widths
-@examples(max_examples=20)
+@examples(max_examples=EXAMPLES)
 @given(data=st.data())
 def test_the_same_marks_at_every_turn(name, settings, width, data):
     usual = at_first(name, json.dumps(settings), width)
@@ -66,7 +67,7 @@ def test_the_same_marks_at_every_turn(name, settings, width, data):
 
 @cases
 @widths
-@examples(max_examples=20)
+@examples(max_examples=EXAMPLES)
 @given(data=st.data())
 def test_marks_stay_on_the_sheet(name, settings, width, data):
     found = answer({"show": name, "settings": settings, "width": width, "knobs": turned(data.draw, name)})
