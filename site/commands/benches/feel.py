@@ -77,9 +77,11 @@ def measure(browser, address: str, essay: str, turns: int) -> None:
             if by == "python" and n == 0:
                 page.evaluate(TURN, [figure, 1])
                 page.wait_for_selector('html[data-python="live"]', timeout=60_000)
-                wanted, answered = page.evaluate(MARK, "python:wanted"), page.evaluate(MARK, "python:answer")
-                print(f"{essay}: first live answer {(answered - wanted) / 1000:.2f} s after Python was wanted")
             page.evaluate(TURN, [figure, 8])                                             # the engine warms up
+            if by == "python" and n == 0:
+                wanted, answered = page.evaluate(MARK, "python:wanted"), page.evaluate(MARK, "python:answer")
+                if wanted is not None and answered is not None:
+                    print(f"{essay}: first live answer {(answered - wanted) / 1000:.2f} s after Python was wanted")
             control, measures = page.evaluate(TURN, [figure, turns])
             report(f"{essay}#{figure}, {control}, by {by}", measures, by)
         page.close()
