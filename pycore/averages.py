@@ -8,6 +8,7 @@ of the new observation.
     older_than(beta, days)           the share of all weight that lies so many days back, or further
     mean_age(beta)                   how old the remembered is on average: where the tail of weights would balance
     memory_length(beta)              the same, today counted as the first day: how long the memory is said to be
+    stretch(beta, t)                 what bias correction multiplies an average by after t observations
     corrected(v, beta, t)            the average without the pull of its empty start
 """
 from collections.abc import Iterable, Iterator
@@ -111,6 +112,11 @@ def memory_length(beta: float) -> float:
     That is one more than the mean age: the day at which the tail of weights would balance. After that many steps a weight has fallen to about 1/e of the newest one: beta^(1/(1-beta)) tends to 1/e.
     """
     return np.inf if beta == 1 else 1 / (1 - beta)
+
+
+def stretch(beta: float, t: int):
+    """What an average is multiplied by after t observations so that its weights add to one: 1 / (1 - beta^t)."""
+    return 1 / (1 - beta ** t)
 
 
 def corrected(v, beta: float, t: int):

@@ -22,6 +22,7 @@ PRINTED = (
     *(("influence.sweeps", line) for line in SWEEPS),
     ("averages.moving_average", r"v_t = \beta v_{t-1} + (1-\beta) x_t"),
     ("averages.corrected", r"\hat{v} = \frac{v}{1-\beta^t}"),
+    ("averages.stretch", r"\frac{1}{1-\beta^t}"),
     ("averages.memory_length", r"\frac{1}{1-\beta}"),
     ("averages.mean_age", r"\bar{k} = \frac{\beta}{1-\beta}"),
     ("averages.older_than", r"\beta^k"),
