@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pycore.averages import corrected, mean, mean_age, mean_age_so_far, memory_length, moving_average, older_than, weights_of_the_past
+from pycore.averages import corrected, mean, mean_age, mean_age_so_far, memory_length, moving_average, older_than, stretch, weights_of_the_past
 
 memories = st.floats(0, 0.99)
 series = st.lists(st.floats(-100, 100), min_size=1, max_size=60)
@@ -74,3 +74,9 @@ def test_the_tail_balances_at_its_mean_age(beta, t):
 def test_a_plain_mean_of_span_days_is_equally_late(beta):
     span = 2 / (1 - beta) - 1                       # as pandas has it; its com is the mean age
     assert mean_age(beta) == pytest.approx((span - 1) / 2)
+
+
+@given(st.floats(0.01, 0.99), st.integers(1, 60))
+def test_the_stretch_makes_the_weights_so_far_add_to_one(beta, t):
+    assert stretch(beta, t) * weights_of_the_past(beta, t).sum() == pytest.approx(1)
+    assert corrected(2.5, beta, t) == pytest.approx(2.5 * stretch(beta, t))
