@@ -9,7 +9,7 @@
  * A card is made anew when the thing changes; while knobs turn only its value is drawn again, so that a slider in it
  * can be dragged.
  */
-import { hasMargin, isAway, putBeside } from './beside.js'
+import { hasMargin, isAway, keepClear, putBeside } from './beside.js'
 import { all, button, make, says } from './dom.js'
 import { bare, letterRows } from './letters.js'
 import { NAME, matters } from './mattering.js'
@@ -32,12 +32,13 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
   })
 
   function show(card, seen, held) {
-    const { element } = card
-    if (seen && (card.seen?.thing !== seen.thing || card.seen.letter !== seen.letter)) refill(element, contents(seen, card === beside))
+    const { element } = card, was = card.seen, other = seen && (was?.thing !== seen.thing || was.letter !== seen.letter)
+    if (other) refill(element, contents(seen, card === beside))
     if (seen && card === beside) putBeside(element, seen.anchor)
     card.seen = seen
     element.hidden = !seen
     element.classList.toggle('held', Boolean(seen && held))
+    if (card !== beside && (other || was && !seen)) keepClear(element)
   }
 
   function contents(seen, away) {
