@@ -19,7 +19,7 @@ def logits(plane: Plane, z):
         yield Line((((plane.left, y), (plane.right, y)),), tone="quiet", manner="thin contour")
         yield Text(plane.left - 10, y + 5, name, "end", size=15)
         yield Line((((zero, y), (x, y)),), tone="logit", cause="logit", manner="bold")
-        yield Text(np.clip(x, plane.left + 16, plane.right - 16), y - 13, short(score, 1), "middle", tone="logit", cause="logit", manner="figures")
+        yield Text(np.clip(x, plane.left + 16, plane.right - 16), y - 13, short(score, 1), "middle", tone="logit", cause="logit", manner="figures halo")
         yield from handle(x, y, {"x": Pull(f"logits:{n + 1}", (plane.left, plane.right), (-REACH, REACH))}, "logit", f"pull the logit of {name}", "logit")
 
 

@@ -72,8 +72,8 @@ def scale(left: float, right: float, line: float, k: int, every: int):
     at = lambda step: left + (step - LOW) / (HIGH - LOW) * (right - left)
     yield Line((((left, line), (right, line)), *(((at(step), line - 4), (at(step), line + 4)) for step in range(LOW, HIGH + 1))), tone="quiet", manner="thin")
     for step in range(LOW, HIGH + 1, every):
-        yield Text(at(step), line - 16, fraction(step), "middle", tone="power", cause="power", size=14, manner="figures")
-        yield Text(at(step), line + 30, short(step, 0), "middle", tone="exponent", cause="exponent", size=14, manner="figures")
+        yield Text(at(step), line - 16, fraction(step), "middle", tone="power", cause="power", size=14, manner="figures fixed")
+        yield Text(at(step), line + 30, short(step, 0), "middle", tone="exponent", cause="exponent", size=14, manner="figures fixed")
     yield from handle(at(k), line, {"x": Pull("exponent", (left, right), (LOW, HIGH))}, "exponent", "move k", "exponent")
 
 

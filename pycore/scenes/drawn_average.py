@@ -67,9 +67,9 @@ def ground(plane: Plane):
     for height, name in ((5, "5"), (0, "0"), (-5, "−5")):
         y = plane.at(0, height)[1]
         yield Line((((plane.left, y), (plane.right, y)),), tone="quiet", manner="thin" if height == 0 else "contour")
-        yield Text(plane.left - 8, y + 5, name, "end", tone="quiet")
+        yield Text(plane.left - 8, y + 5, name, "end", tone="quiet", manner="fixed")
     for day, anchor in ((1, "start"), (DAYS, "end")):
-        yield Text(plane.at(day + (0.4 if day > 1 else -0.4), 0)[0], plane.bottom + 18, f"day {day}", anchor, tone="quiet")
+        yield Text(plane.at(day + (0.4 if day > 1 else -0.4), 0)[0], plane.bottom + 18, f"day {day}", anchor, tone="quiet", manner="fixed")
 
 
 def lines(plane: Plane, x, guess, line, pencil: int):

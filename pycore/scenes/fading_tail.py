@@ -88,7 +88,7 @@ def ground(above: Plane, below: Plane):
     yield Line((((edge, zero), (above.right, zero)),), tone="quiet", manner="thin")
     yield Line((((below.left, below.bottom), (below.right, below.bottom)),), tone="ink", manner="thin")
     yield Line((((edge, above.top), (edge, below.bottom)),), tone="quiet", manner="thin dashed")
-    yield Text((above.left + edge) / 2, above.top + 20, "before day 1", "middle", tone="quiet")
+    yield Text((above.left + edge) / 2, above.top + 20, "before day 1", "middle", tone="quiet", manner="fixed")
     yield Text((above.left + edge) / 2, above.top + 38, "there is nothing" if above.width > 500 else "nothing", "middle", tone="quiet")
 
 

@@ -169,7 +169,7 @@ def paths(plane: Plane, ours: np.ndarray, plain: np.ndarray, on: dict):
     yield Text(x, y - 12, "start", "middle", tone="quiet", manner="halo")
     x2, y2 = plane.at(*NOUGHT)
     yield Line((((x2 - 5, y2 - 5), (x2 + 5, y2 + 5)), ((x2 - 5, y2 + 5), (x2 + 5, y2 - 5))), tone="weights", cause="shrinking", manner="bold" if on["decay"] else "bold pale")
-    yield Text(x2, y2 + 22, "all weights 0", "middle", tone="weights", cause="shrinking", manner="halo")
+    yield Text(x2, y2 + 22, "all weights 0", "middle", tone="weights", cause="shrinking", manner="halo fixed")
     yield Dot(x, y, 5, tone="ink", manner="handle")
 
 
@@ -179,10 +179,10 @@ def costs(chart: Plane, ours: np.ndarray, plain: np.ndarray):
     for power, name in ((2, "100"), (0, "1"), (-2, "0.01"), (-4, "0.0001")):
         y = chart.at(0, power)[1]
         yield Line((((chart.left, y), (chart.right, y)),), tone="quiet", manner="contour")
-        yield Text(chart.left - 7, y + 5, name, "end", tone="quiet")
+        yield Text(chart.left - 7, y + 5, name, "end", tone="quiet", manner="fixed")
     yield Text(chart.left, chart.top - 10, "cost after each step", tone="quiet")
-    yield Text(chart.right, chart.bottom + 18, f"{STEPS}", "end", tone="quiet")
-    yield Text(chart.left, chart.bottom + 18, "0", "middle", tone="quiet")
+    yield Text(chart.right, chart.bottom + 18, f"{STEPS}", "end", tone="quiet", manner="fixed")
+    yield Text(chart.left, chart.bottom + 18, "0", "middle", tone="quiet", manner="fixed")
     ends, names = [], (("plain", "plain", "gradient descent" if chart.width > 240 else "plain", plain, "pale"), ("ink", "step", "this one", ours, "bold"))
     for tone, cause, _, way, manner in names:
         heights = np.clip(np.log10(np.maximum(cost(way), 1e-12)), *chart.y)

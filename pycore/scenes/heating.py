@@ -75,7 +75,7 @@ def weather(plane: Plane, z, instead: Mapping):
         upper, lower = plane.points(TAUS, edges[:, n]), plane.points(TAUS, edges[:, n + 1])
         yield Area(tuple(map(tuple, (*upper, *lower[::-1]))), tone="share", cause="share", manner=manner)
     for tau in range(int(HOTTEST) + 1):
-        yield Text(plane.at(tau, 0)[0], plane.bottom + 38, str(tau), "middle", tone="quiet", manner="figures")
+        yield Text(plane.at(tau, 0)[0], plane.bottom + 38, str(tau), "middle", tone="quiet", manner="figures fixed")
 
 
 def chosen(plane: Plane, z, tau: float):

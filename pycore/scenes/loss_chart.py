@@ -38,9 +38,9 @@ def ground(plane: Plane):
         y = plane.at(0, lifted(height))[1]
         if height:
             yield Line(([(x, y), (plane.right, y)],), tone="quiet", manner="thin contour")
-        yield Text(x - 6, y + 5, str(height), "end", tone="quiet", manner="figures")
-    yield Text(x, plane.bottom + 18, "step 0", tone="quiet")
-    yield Text(plane.right, plane.bottom + 18, str(steps), "end", tone="quiet")
+        yield Text(x - 6, y + 5, str(height), "end", tone="quiet", manner="figures fixed")
+    yield Text(x, plane.bottom + 18, "step 0", tone="quiet", manner="fixed")
+    yield Text(plane.right, plane.bottom + 18, str(steps), "end", tone="quiet", manner="fixed")
 
 
 def curve(plane: Plane, losses, tone: str = "loss", cause: str = "loss", manner: str = "bold"):

@@ -114,8 +114,8 @@ def backdrop(plane: Plane):
     """The line of days that are neither good nor bad, and where days begin and end."""
     _, zero = plane.at(0, 0)
     yield Line((((plane.left, zero), (plane.right, zero)),), tone="quiet", manner="thin")
-    yield Text(plane.at(1, 0)[0] - 4, plane.bottom + 20, "day 1", tone="quiet")
-    yield Text(plane.at(DAYS, 0)[0] + 4, plane.bottom + 20, f"day {DAYS}", "end", tone="quiet")
+    yield Text(plane.at(1, 0)[0] - 4, plane.bottom + 20, "day 1", tone="quiet", manner="fixed")
+    yield Text(plane.at(DAYS, 0)[0] + 4, plane.bottom + 20, f"day {DAYS}", "end", tone="quiet", manner="fixed")
 
 
 def chosen(plane: Plane, day: int):

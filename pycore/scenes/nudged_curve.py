@@ -74,9 +74,9 @@ def ground(plane: Plane):
     """The two axes, and what they count."""
     yield Line((((plane.left, plane.top), (plane.left, plane.bottom), (plane.right, plane.bottom)),), tone="quiet", manner="thin")
     for hours in (6, 12):
-        yield Text(plane.left - 8, plane.at(0, hours)[1] + 5, str(hours), "end", 14, tone="quiet", manner="figures")
+        yield Text(plane.left - 8, plane.at(0, hours)[1] + 5, str(hours), "end", 14, tone="quiet", manner="figures fixed")
     for remarks in range(7 if plane.width > 400 else 8):
-        yield Text(plane.at(remarks, 0)[0], plane.bottom + 42, str(remarks), "middle", 14, tone="quiet", manner="figures")
+        yield Text(plane.at(remarks, 0)[0], plane.bottom + 42, str(remarks), "middle", 14, tone="quiet", manner="figures fixed")
     yield Text(plane.left + 8, plane.top - 10, "hours of practice a week", size=14, tone="result")
     yield Text(plane.right, plane.bottom + (42 if plane.width > 400 else 62), "remarks" if plane.width > 400 else "discouraging remarks a week", "end", 14, tone="cause",
                manner="halo")

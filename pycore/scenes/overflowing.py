@@ -79,12 +79,12 @@ def limits(plane: Plane, wide: bool):
     """For each type a bar over the exponents that it can bear, and its end."""
     for n, kind in enumerate(TYPES):
         (low, high), y = (plane.at(np.arcsinh(limit), n)[0] for limit in reach(kind)), middle(plane, n)
-        yield Text(plane.left - 12 if wide else plane.left, y + 5 if wide else y - 20, kind, "end" if wide else "start", tone="limit", cause="limit")
+        yield Text(plane.left - 12 if wide else plane.left, y + 5 if wide else y - 20, kind, "end" if wide else "start", tone="limit", cause="limit", manner="fixed")
         yield Bar(low, y - 11, high - low, 22, tone="limit", cause="limit", manner="faint")
-        yield Text(high, y + 32, f"{reach(kind)[1]:.2f}", "middle", tone="limit", cause="limit", manner="figures")
+        yield Text(high, y + 32, f"{reach(kind)[1]:.2f}", "middle", tone="limit", cause="limit", manner="figures fixed")
     yield Line((((plane.left, plane.bottom + 6), (plane.right, plane.bottom + 6)),), tone="quiet", manner="thin contour")
     for value in (-100, -10, 0, 10, 100, 1000):
-        yield Text(plane.at(np.arcsinh(value), 0)[0], plane.bottom + 24, str(value).replace("-", "−"), "middle", tone="quiet", manner="figures")
+        yield Text(plane.at(np.arcsinh(value), 0)[0], plane.bottom + 24, str(value).replace("-", "−"), "middle", tone="quiet", manner="figures fixed")
 
 
 def exponent_marks(plane: Plane, exponents, found):

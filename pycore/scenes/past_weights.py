@@ -77,7 +77,7 @@ def ground(plane: Plane):
     yield Line((((plane.left, plane.bottom), (plane.right, plane.bottom)),), tone="quiet", manner="thin")
     yield Text(edge(plane), plane.bottom + 16, "today", tone="quiet")
     for k, name in ((10, "10 days ago"), (20, "20"), (30, "30")):
-        yield Text(plane.at(k, 0)[0], plane.bottom + 16, name, "middle", tone="quiet")
+        yield Text(plane.at(k, 0)[0], plane.bottom + 16, name, "middle", tone="quiet", manner="fixed")
 
 
 def bars(plane: Plane, weights, length: float):

@@ -83,7 +83,7 @@ def curve(way: str, cell: Plane) -> Line:
 
 def ground(way: str, cell: Plane):
     zero, _ = cell.at(0, 0)
-    yield Text(cell.left, cell.top - 12, WAYS[way][0], size=15, manner="title")
+    yield Text(cell.left, cell.top - 12, WAYS[way][0], size=15, manner="title fixed")
     yield Line((((cell.left, cell.bottom), (cell.right, cell.bottom)), ((zero, cell.bottom), (zero, cell.top))), tone="quiet", manner="thin contour")
     yield curve(way, cell)
 

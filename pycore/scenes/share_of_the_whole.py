@@ -24,6 +24,7 @@ CAUSES = {
 }
 TONES = {"scores": "plum", "boost": "indigo", "share": "teal"}
 LOW = "₁₂₃"
+NAMES = "fox", "dog", "letterbox"
 
 
 def uses(settings: dict) -> tuple:
@@ -33,9 +34,9 @@ def uses(settings: dict) -> tuple:
 def show(knobs: dict, settings: dict, width: int, instead: Mapping = {}) -> Picture:
     z, boosts, p = parted(knobs, instead)
     wide = width > 500
-    plane = Plane(46, 18, 400, 262, (-REACH - 0.1, REACH + 0.1), (0, 13)) if wide else Plane(26, 14, 276, 168, (-REACH - 0.1, REACH + 0.1), (0, 13))
+    plane = Plane(46, 18, 400, 262, (-REACH - 0.1, REACH + 0.1), (0, 13)) if wide else Plane(26, 14, 200, 168, (-REACH - 0.1, REACH + 0.1), (0, 13))
     lane = 36 if wide else 30
-    left, room = (548, 396) if wide else (4, 332)
+    left, room = (560, 390) if wide else (4, 332)
     (first, second), high = ((72, 192), 36) if wide else ((340, 416), 26)
     pile, whole = Row(left, first, high, room, room / (COUNT * np.exp(REACH))), Row(left, second, high, room, room)
     lines = (296, 34) if wide else (488, 22)
@@ -74,8 +75,8 @@ def curve(plane: Plane, lane: float):
     for whole in range(-2, 3):
         x, y = plane.at(whole, np.exp(whole))
         yield Dot(x, y, 2.5, tone="boost", cause="boost")
-        yield Text(x - 6, y - 8, neat(np.exp(whole), 1 if whole >= 0 else 2), "end", tone="boost", cause="boost", size=14, manner="figures")
-        yield Text(x, plane.bottom + (COUNT + 0.9) * lane, neat(whole), "middle", tone="quiet", size=14, manner="figures")
+        yield Text(x - 6, y - 8, neat(np.exp(whole), 1 if whole >= 0 else 2), "end", tone="boost", cause="boost", size=14, manner="figures fixed")
+        yield Text(x, plane.bottom + (COUNT + 0.9) * lane, neat(whole), "middle", tone="quiet", size=14, manner="figures fixed")
 
 
 def lifted(plane: Plane, lane: float, z, boosts):
@@ -93,7 +94,7 @@ def lanes(plane: Plane, lane: float, z):
         x, y = plane.at(score, 0)[0], plane.bottom + (i + 0.8) * lane
         yield Line((((plane.left, y), (plane.right, y)),), tone="quiet", manner="thin contour")
         yield Text(plane.left - 8, y + 5, f"z{LOW[i]}", "end", tone="scores", cause="score", size=18, manner="letter")
-        yield Text(plane.right + 8, y + 5, short(score, 1), tone="scores", cause="score", size=15, manner="figures")
+        yield Text(plane.right + 8, y + 5, f"{short(score, 1)} {NAMES[i]}", tone="scores", cause="score", size=15, manner="figures")
         pull = Pull(f"scores:{i + 1}", (plane.at(-REACH, 0)[0], plane.at(REACH, 0)[0]), (-REACH, REACH))
         yield from handle(x, y, {"x": pull}, "scores", f"move score {i + 1}", "score")
 
@@ -113,20 +114,21 @@ def stretched(pile: Row, whole: Row, boosts, p):
 def divided(left: float, lines: tuple, boosts, p, size: float):
     """Each share as it is worked out."""
     top, step = lines
+    wide = size > 15
     for i in range(COUNT):
         made = f"{neat(boosts[i], 2)} ÷ {neat(boosts.sum(), 2)} = " if np.isclose(p[i], boosts[i] / boosts.sum()) else ""
-        yield Text(left, top + i * step, f"p{LOW[i]} = {made}{short(p[i])}",
+        yield Text(left, top + i * step, f"{NAMES[i]}: p{LOW[i]} = {made}{short(p[i])}" if wide else f"p{LOW[i]} = {made}{short(p[i])} {NAMES[i]}",
                    tone="share", cause="share", size=size, manner="figures")
 
 
 def table(z, boosts, p) -> Table:
-    return Table(("number", "score", "exp of it", "share"), tuple(
-        (str(i + 1), short(z[i], 1), neat(boosts[i]), f"{short(100 * p[i], 0)}%") for i in range(COUNT)))
+    return Table(("suspicion", "score", "exp of it", "share"), tuple(
+        (NAMES[i], short(z[i], 1), neat(boosts[i]), f"{short(100 * p[i], 0)}%") for i in range(COUNT)))
 
 
 def told(z, p) -> str:
     first = int(np.argmax(p))
     lesson = ("They do not add up to one whole." if not np.isclose(p.sum(), 1) else "Equal scores, equal shares." if np.ptp(z) < 1e-9
-              else f"Score {first + 1} takes the most, and none is left with nothing.")
-    return (f"Scores of {', '.join(short(score, 1) for score in z[:-1])} and {short(z[-1], 1)} become shares of "
+              else f"The {NAMES[first]} takes the most, and none is left with nothing.")
+    return (f"Scores of {', '.join(f'{short(score, 1)} for the {name}' for score, name in zip(z, NAMES))} become shares of "
             f"{', '.join(f'{short(100 * share, 0)}%' for share in p[:-1])} and {short(100 * p[-1], 0)}%. {lesson}")

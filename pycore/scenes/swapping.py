@@ -169,14 +169,14 @@ def moved(room: tuple, change, rate: float, wide: bool):
     far = lambda value: np.log10(np.clip(np.abs(value), *DECADES) / DECADES[0]) / np.log10(DECADES[1] / DECADES[0]) * long
     rows = (np.arange(len(change)) + 0.5) / len(change) * count
     place = lambda at, row: np.stack([left + row, top + high - at] if wide else [left + at, top + row], axis=-1)
-    yield Text(left, top - 14, "How far each of the 17 weights has come" if wide else "Weights moved by", tone="weight", cause="weights", manner="title")
+    yield Text(left, top - 14, "How far each of the 17 weights has come" if wide else "Weights moved by", tone="weight", cause="weights", manner="title fixed")
     for value, said, anchor in ((DECADES[0], "", "start"), (1e-3, "0.001", "middle"), (1e-2, "", ""), (0.1, "0.1" if wide else "", "middle"),
                                 (1, "", ""), (10, "10", "middle"), (100, "", ""), (DECADES[1], "1000" if wide else "", "end")):
         at = far(value)
         yield Line((place(np.full(2, at), np.array([0.0, count])),), tone="quiet", manner="thin contour")
         if said:
-            yield Text(left - 6, top + high - at + 5, said, "end", tone="quiet", manner="figures") if wide else Text(
-                left + at, top + high + 18, said, anchor, tone="quiet", manner="figures")
+            yield Text(left - 6, top + high - at + 5, said, "end", tone="quiet", manner="figures fixed") if wide else Text(
+                left + at, top + high + 18, said, anchor, tone="quiet", manner="figures fixed")
     yield Line((place(np.full(2, far(rate)), np.array([0.0, count + 6])),), tone="rate", cause="rate", manner="bold")
     x, y = (left + count + 12, top + high - far(rate) + 5) if wide else (left + far(rate), top + high + 36)
     yield Text(x, y, "α", "start" if wide else "middle", size=18, tone="rate", cause="rate", manner="letter")

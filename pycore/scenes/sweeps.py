@@ -163,8 +163,8 @@ def counted(bars: Plane, counts: Sweeps, spent: int):
 
 def table(n: int, l: int, r: int, counts: Sweeps) -> Table:
     return Table(("way", "how often", "multiplications"),
-                 (("every path apart", f"{n * BREADTH ** l * r} paths", f"{counts.paths}"), ("forward", f"{n} sweeps", f"{counts.forward}"),
-                  ("backward", f"{r} sweeps", f"{counts.backward}")))
+                 (("every path apart", f"{n * BREADTH ** l * r} paths", f"{counts.paths}"), ("forward", f"{n} {'sweep' if n == 1 else 'sweeps'}", f"{counts.forward}"),
+                  ("backward", f"{r} {'sweep' if r == 1 else 'sweeps'}", f"{counts.backward}")))
 
 
 def words(n: int, l: int, r: int, counts: Sweeps, spent: int) -> str:

@@ -121,7 +121,7 @@ def hung(one, left: float, top: float, scale: float):
             yield Dot(x, y, 12, tone=tone, cause=cause, manner="open")
             yield Text(x, y + 6, sign, "middle", 18, tone=tone, cause=cause)
         else:
-            yield Text(x, y + 7, sign, "middle", 22 * scale, tone=tone, cause=cause, manner="letter")
+            yield Text(x, y + 7, sign, "middle", 22 * scale, tone=tone, cause=cause, manner="letter fixed")
 
 
 def goes_for(beta: float, alpha: float, after: float, wide: bool):
@@ -133,7 +133,7 @@ def goes_for(beta: float, alpha: float, after: float, wide: bool):
                                                     ("η = (1−β) α", f"{short((1 - beta) * alpha, 4)}{change}", "rate"),
                                                     ("Ruder’s v = α × Ng’s v" + (", no longer" if after < 1 else ""), "", "ink"))):
         y = top + 26 * row
-        yield Text(left, y + 5, letters, "start", 17, tone=tone, manner="letter" if row < 2 else "")
+        yield Text(left, y + 5, letters, "start", 17, tone=tone, manner="letter fixed" if row < 2 else "")
         yield Text(left + second, y + 5, numbers, tone=tone)
 
 

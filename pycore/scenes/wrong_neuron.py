@@ -157,7 +157,7 @@ def learned(plane: Plane, x: float, y: int, instead: Mapping):
     for text, at, tone in zip(("squared error", "cross-entropy", f"right is {y}"), names, ("squared", "surprise", "target")):
         yield Text(plane.right + 10, at + 5, text, tone=tone, cause=WISHES.get(tone, tone))
     for step in (0, 20, 40, 60):
-        yield Text(plane.at(step, 0)[0], plane.bottom + 20, str(step) if step else "step 0", "middle" if step else "start", tone="quiet", manner="figures")
+        yield Text(plane.at(step, 0)[0], plane.bottom + 20, str(step) if step else "step 0", "middle" if step else "start", tone="quiet", manner="figures fixed")
 
 
 def told(x: float, y: int, instead: Mapping) -> str:

@@ -43,6 +43,7 @@ class Drawing:
             "name": row.name,
             "does": Markup(self.sentences.line(row.does)),
             "still": _written(row.value) if isinstance(row, Fixed) else "",
+            "single": isinstance(row, Fixed) and isinstance(row.value, (int, float)),
             "turns": () if isinstance(row, Fixed) else [{"knob": knob.id, "name": knob.name, "value": opening(knob)} for knob in row.each],
         } for row in rows])
 

@@ -52,8 +52,8 @@ def formula_record(block: FormulaBlock, things: Things, sentences: Sentences, no
         "latex": formula.latex,
         "functions": list(block.functions),
         "words": formula.words(),
-        "parts": {part.id: {"name": part.name, "does": sentences.plain(part.does), "at": str(part.places[0])}
-                  for part in block.parts},
+        "parts": {part.id: {"name": part.name, "at": str(part.places[0])} | ({"does": sentences.plain(part.does)} if "$" in part.does.text else {})
+                  for part in block.parts},              # what a part does stands in the page; math in it is said here
         "nodes": {path: formula.words(short=True, at=path) for path, _ in formula.nodes()},
         "values": {place: plain(value) for place, value in values(block, things.givens.by_latex).items()},
         "slopes": (told := {place: plain(slope) for place, slope in slopes(block, things.givens.by_latex).items()}),

@@ -28,6 +28,10 @@ ANY = re.compile(f"<p>\\s*{OPEN}(?P<alone>\\d+){CLOSE}\\s*</p>|{OPEN}(?P<inside>
 BLOCK = re.compile(r"<(?:figure|dl|section|div|pre|ul)\b")
 
 
+# Chromium would set a full stop after math at the head of a line, and no joiner holds it.
+ENDING = re.compile(r'<math class="inline"(?:(?!</math>).)*</math>[.,;:!?)’”]+', re.S)
+
+
 @dataclass
 class Shelf:
     """Pieces of HTML on their way around Markdown."""
@@ -43,7 +47,7 @@ class Shelf:
         def piece(match: re.Match) -> str:
             made = self.piece(match["alone"] or match["inside"], match[0])
             return f"<p>{made}</p>" if match["alone"] and not BLOCK.match(made) else made
-        return ANY.sub(piece, html)
+        return ENDING.sub(r'<span class="together">\g<0></span>', ANY.sub(piece, html))
 
     def piece(self, number: str, otherwise: str) -> str:
         return self.pieces[int(number)] if int(number) < len(self.pieces) else otherwise

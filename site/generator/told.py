@@ -47,7 +47,8 @@ def told(block: FormulaBlock, givens: Givens, letters: Mapping[str, Mapping[str,
         names[spot] = tied(attributes, say(at(tree, spot), names=names)) if told_by_them else f"the {tied(attributes, part.name)}"
     if given:
         name = tied(letters.get("0", {}), given.name)
-        words = f"The new {name} {be(given.name)} {say(tree.children[1], names=names)}"
+        old = any(name.startswith("the old ") for name in names.values())
+        words = f"The {'new ' if old else ''}{name} {be(given.name)} {say(tree.children[1], names=names)}"
     elif left and "0" in names:
         name = next((part.name for spot, part in spots if spot == "0"), "")
         words = f"{names['0']} {be(name)} {say(tree.children[1], names=names)}"

@@ -51,7 +51,7 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
       close,
       away ? make('math:math', { class: 'card-math', display: 'block', 'aria-hidden': 'true' }, bare(element)) : null,
       make('p', { class: part ? 'card-name' : 'card-name unnamed' }, name),
-      does ? make('p', { class: 'card-does' }, does) : null,
+      does ? make('p', { class: 'card-does' }, ...[...entry(seen.thing).cloneNode(true).childNodes]) : null,
       shown(make('div', { class: 'card-value' }), seen.thing),
       make('p', { class: 'card-matters' }, ...matter(seen.thing)),
       make('div', { class: 'card-letters' }, ...letters),
@@ -108,8 +108,11 @@ export function about(thing) {
   const part = formula?.parts[thing]
   const node = formula?.nodes[thing.split('@')[1]]
   const element = elementsOf(thing).find(twin => twin.closest('.formula math')) ?? null
-  return part ? { name: part.name, does: part.does, element, part: thing } : { name: node ?? '', does: '', element, part: null }
+  return part ? { name: part.name, does: part.does ?? entry(thing).textContent, element, part: thing } : { name: node ?? '', does: '', element, part: null }
 }
+
+/** What a part does, as the list of names has it. */
+const entry = thing => document.getElementById(thing).querySelector('.does')
 
 /** A link to the concept that a thing is, where it was recognised as one. */
 function concept(thing) {

@@ -47,8 +47,11 @@ export const shape = value => Array.isArray(value) ? [value.length, ...shape(val
 /** What stands for a number, by why it is not known (answers.unknown). */
 export const SIGNS = { 'being worked out': '…', 'not known for this setting': '?' }
 
-/** A text of a drawing whose numbers are not known. */
-export const hidden = (text, sign = '…') => text.replace(/[-−]?\d[\d.]*(e[-−]?\d+)?/g, sign)
+/** A text of a drawing whose numbers are not known; digits that end a name, as in float16, are no number. */
+export const hidden = (text, sign = '…') => text.replace(/(?<![A-Za-z]\d*)[-−]?\d[\d.]*(e[-−]?\d+)?/g, sign)
+
+/** The same for a mark; what a figure prints as `fixed` is the same for every setting. */
+export const hiddenMark = ({ class: manner = '' }, text) => manner.split(' ').includes('fixed') ? text : hidden(text)
 
 const signed = text => /^-[0.]*$/.test(text) ? text.slice(1) : text.replace('-', '−')
 const raised = digit => digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]

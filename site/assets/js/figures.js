@@ -8,7 +8,7 @@
  * numbers are not known; the rows of a table go as the picture's digits do. A rough one, of several knobs at once, is pale. The sheet that is not shown has no old digits either.
  */
 import { all, make, says } from './dom.js'
-import { hidden } from './digits.js'
+import { hidden, hiddenMark } from './digits.js'
 
 export function figures({ answers, attention, frames }) {
   const drawn = new WeakMap(), built = new Map()
@@ -28,7 +28,7 @@ export function figures({ answers, attention, frames }) {
         if (!built.has(sheet)) built.set(sheet, { words: sheet.getAttribute('aria-label'), elements: drawing(sheet) })
         if (opening) glide(sheet, built.get(sheet).elements, false)
         else if (sheet === shown && elements) glide(sheet, elements, softly)
-        else for (const text of all('text', sheet)) says(text, hidden(text.textContent))
+        else for (const text of all('text', sheet)) says(text, hiddenMark(written(text), text.textContent))
         sheet.classList.toggle('rough', Boolean(rough))
       }
       const told = words ?? (opening ? built.get(shown)?.words : `The numbers of this picture are ${answers.unknown(id)}.`)

@@ -11,7 +11,7 @@
  * frames, number by number, as a hand does not turn in jumps. Where the shapes differ, the nearest frame stands whole.
  * It comes after everything else, so it gets the page handed in.
  */
-import { hidden } from './digits.js'
+import { hidden, hiddenMark } from './digits.js'
 import { gliding } from './gliding.js'
 import { bracket, leap, mixText } from './mixing.js'
 
@@ -66,7 +66,7 @@ export function makeFraming({ page, knobs, letterOf, knobsOf, baked, turned, hea
     const table = tabled(baked.tables?.[id], mine, exact)
     for (const { name, corners } of mine) {
       const whole = frames[name][nearest(corners)]?.whole
-      if (whole) return { elements: exact ? whole : whole.map(([tag, attributes, text]) => [tag, attributes, hidden(text)]), words: told, table, width }
+      if (whole) return { elements: exact ? whole : whole.map(([tag, attributes, text]) => [tag, attributes, hiddenMark(attributes, text)]), words: told, table, width }
     }
     const elements = mixed(frames, mine, letterOf)
     if (!exact) {

@@ -4,7 +4,7 @@ const island = [...document.querySelectorAll('script#page[type="application/json
 /**
  * @typedef {{latex: string, text: string, name: string, low: number, high: number, log: boolean,
  *            step: ?number, value: number, decimals: number, tone: ?string, integer?: boolean, names?: string[]}} Knob
- * @typedef {{latex: string, words: string, functions: string[], parts: Object<string, {name, does, at}>,
+ * @typedef {{latex: string, words: string, functions: string[], parts: Object<string, {name, at, does: ?string}>,
  *            nodes: Object<string, string>, values: Object<string, number|Array>, fades: ?string[],
  *            slopes: Object<string, number>, bends: string[], whole: ''|'letter'|'new', live: ?boolean}} Formula
  *     live: nothing of it is baked but its opening values

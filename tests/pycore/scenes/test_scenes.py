@@ -61,6 +61,7 @@ def test_the_same_marks_at_every_turn(name, settings, width, data):
     for one, other in zip(found["elements"], usual["elements"]):
         assert len(numbers(one)) == len(numbers(other)), "frames interpolate number by number"
         assert one[1].keys() == other[1].keys(), "frames change attributes, and cannot take one away"
+        assert one[2] == other[2] or "fixed" not in one[1]["class"].split(), "a page goes on showing it while it knows nothing of this setting"
     text = json.dumps(found)
     assert not re.search(r"\b(NaN|Infinity|nan|inf)\b", text)
 
