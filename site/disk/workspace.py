@@ -34,16 +34,20 @@ def workspace(parent: Path, purpose: str, last: Callable[[Path], bool] = Path.ex
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(parent)) from error     # the folder that people know
     try:
-        with lock.held(folder / LOCK):
+        with lock.held(folder / LOCK, quietly):
             (folder / PRIVATE).write_text(json.dumps({"third-road": "work in progress", "purpose": purpose}), encoding="utf-8")
             yield folder
     finally:
         Thread(target=removed, args=(folder, last), name=REMOVING).start()
 
 
+def quietly(words: str) -> None:
+    """Whoever waits for a workspace waits for its removal, and not for another build."""
+
+
 def removed(folder: Path, last: Callable[[Path], bool] = Path.exists) -> None:
     try:
-        with lock.held(folder / LOCK, make=False):
+        with lock.held(folder / LOCK, quietly, make=False):
             if last(folder):
                 remove_private(folder)
     except FileNotFoundError:
