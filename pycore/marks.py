@@ -9,9 +9,8 @@
 
 Every mark may say what it is about: `tone` (a knob's or cause's name, or ink, quiet, accent), `cause` (the chunk of
 a formula that made it), `sets` (the knobs a click on it sets), `drag` (the knobs moved by pulling it), `drawn` (the
-vector drawn by sweeping over it), `label` (its name when it is a control) and `manner` (thin, bold, dashed, faint, open, ...: further classes; a text that is `fixed` is
-the same for every setting, so its digits stand while others are worked out). Colours, strokes
-and fonts are the stylesheet's; a mark carries geometry and classes only. Coordinates are pixels, y downwards.
+vector drawn by sweeping over it), `label` (its name when it is a control) and `manner` (thin, bold, dashed, faint, open, ...:
+further classes; a text that is `fixed` is the same for every setting, so its digits stand while others are worked out). Colours, strokes and fonts are the stylesheet's; a mark carries geometry and classes only. Coordinates are pixels, y downwards.
 """
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

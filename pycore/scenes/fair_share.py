@@ -98,7 +98,7 @@ def levelled(street: Street, x, n: int, share: float):
     level = min(max(share, 0), MOST)
     for i, height in enumerate(x):
         here, left = i < n, street.middle(i) - street.wide / 2
-        below, above, gap = (min(height, level), max(height - level, 0), max(level - height, 0) * (level == share)) if here else (0, 0, 0)
+        below, above, gap = (min(height, level), max(height - level, 0), max(level - height, 0) if level == share else 0) if here else (0, 0, 0)
         yield Bar(left, street.up(below), street.wide, street.block * below, tone="towers", cause="tower", manner="faint")
         yield Bar(left, street.up(below + above), street.wide, street.block * above, tone="towers", cause="tower")
         yield Bar(left, street.up(below + gap), street.wide, street.block * gap, tone="share", cause="fair-share", manner="faint")

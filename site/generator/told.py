@@ -31,12 +31,12 @@ def told(block: FormulaBlock, givens: Givens, letters: Mapping[str, Mapping[str,
     tree, spelled = formula.tree, dict(tex.letters(formula))
     left = tree.children[0] if tree.kind == "relation" and tree.name == "=" else None
     given = left and left.path in spelled and givens.knob_of(spelled[left.path])
+    again = {path for path, spelling in spelled.items() if given and path != "0" and tex.bare(spelling) == tex.bare(spelled["0"])}
     names = {}
     for path, spelling in spelled.items():
         one = givens.knob_of(spelling) or givens.fixed.get(spelling)
         if one and path in letters:
-            again = given and path != "0" and tex.bare(spelling) == tex.bare(spelled["0"])
-            names[path] = f"the {'old ' if again else ''}{tied(letters[path], one.name)}"
+            names[path] = f"the {'old ' if path in again else ''}{tied(letters[path], one.name)}"
     spots = [(str(place), part) for part in block.parts for place in part.places]
     for spot, part in sorted(spots, key=lambda pair: -len(pair[0])):                    # inner ones first
         held = [other for other, _ in spots if other.startswith(f"{spot}.")]
@@ -47,8 +47,7 @@ def told(block: FormulaBlock, givens: Givens, letters: Mapping[str, Mapping[str,
         names[spot] = tied(attributes, say(at(tree, spot), names=names)) if told_by_them else f"the {tied(attributes, part.name)}"
     if given:
         name = tied(letters.get("0", {}), given.name)
-        old = any(name.startswith("the old ") for name in names.values())
-        words = f"The {'new ' if old else ''}{name} {be(given.name)} {say(tree.children[1], names=names)}"
+        words = f"The {'new ' if again else ''}{name} {be(given.name)} {say(tree.children[1], names=names)}"
     elif left and "0" in names:
         name = next((part.name for spot, part in spots if spot == "0"), "")
         words = f"{names['0']} {be(name)} {say(tree.children[1], names=names)}"

@@ -4,7 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reading import ESSAY, awake, island, near, number, settled
+from tests.browser.reading import ESSAY, at_rest, awake, island, near, number, settled
 
 
 @pytest.fixture
@@ -96,3 +96,11 @@ def test_the_sentence_of_a_figure_follows_its_knobs(still):
     assert words.text_content() == still.locator(f"#{figure} svg.wide").get_attribute("aria-label")
     assert number(still.locator(f'#{figure} [data-value="{figure}/{name}"]').text_content()) == number(slider.input_value()) + \
         island(still)["figures"][figure]["local"][name]["low"]
+
+
+def test_what_is_the_same_for_every_setting_keeps_its_digits(still, real_url):
+    near(awake(still, real_url + "winner-takes-all/"), "#overflow")
+    still.get_by_text("Take the largest off first", exact=True).click()              # turns two knobs, which no frame knows
+    at_rest(still)
+    texts = still.locator("#overflow svg.wide text").all_text_contents()
+    assert any("…" in text for text in texts) and {"float16", "float32", "float64", "709.78", "1000"} <= {*texts}

@@ -49,6 +49,20 @@ def test_the_card_never_covers_its_formula(open_page, site_url, width):
             assert not overlap(card.bounding_box(), page.locator(f"#{formula} .stage math").bounding_box())
 
 
+def test_a_card_in_the_margin_lies_on_no_figure_and_no_names(page, real_url):
+    awake(page, real_url + "winner-takes-all/")
+    for part in ("stable.lag", "answer.answer", "square.error"):        # one above a figure, two close above other names
+        page.keyboard.press("Escape")
+        page.locator(f'.entry[data-part="{part}"]').click()
+        card = page.locator(".card:visible").bounding_box()
+        others = [*page.locator(".picture").all(), *page.locator(".where:visible").all()]
+        assert [part for other in others if overlap(card, other.bounding_box())] == []
+    assert page.locator(".where.covered").count()
+    page.keyboard.press("Escape")
+    expect(page.locator(".card:visible")).to_have_count(0)
+    expect(page.locator(".where.covered")).to_have_count(0)
+
+
 def test_nothing_flickers_between_the_children_of_a_part(page, site_url):
     awake(page, site_url + ESSAY)
     part = page.locator('#momentum math [data-part="momentum.memory"]')

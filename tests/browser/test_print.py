@@ -15,6 +15,7 @@ def test_answers_are_told_and_figures_are_drawn_wide(open_still, site_url):
         page.emulate_media(media="print")
         answers = visible(page, ".guess .answer")
         assert answers and all(answers) and all(visible(page, ".guess .then"))
-        assert all(visible(page, "svg.wide")) and not any(visible(page, "svg.narrow"))
+        wide = visible(page, "svg.wide")
+        assert wide and all(wide) and not any(visible(page, "svg.narrow"))
         assert not any(visible(page, CONTROLS))
         assert page.evaluate("document.documentElement.scrollWidth") <= A4

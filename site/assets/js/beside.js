@@ -5,7 +5,7 @@
  *     hasMargin()                  whether the screen is wide enough for a margin
  *     isAway(seen, held)           pointed at in code, or in the text or a figure far from its formula
  *     putBeside(card, anchor)      into the margin, level with the paragraph or figure that holds the anchor
- *     keepClear(card)              a formula's own card, raised off a figure that reaches into the margin, as far as there is room;
+ *     keepClear(card?)             the card that is open in the margin, raised off a figure that reaches into the margin, as far as there is room;
  *                                  lists of names that it would lie on are not seen while it is there
  */
 import { all } from './dom.js'
@@ -14,6 +14,7 @@ import { formulaOf, inView } from './things.js'
 const WIDE = matchMedia('(min-width: 1180px)')
 const PHONE = matchMedia('(max-width: 639px)')
 const GAP = 6
+const APART = 24               // from a figure, with the ground that is drawn around it
 
 export const hasMargin = () => WIDE.matches
 
@@ -42,16 +43,15 @@ export function putBeside(card, anchor) {
 }
 
 export function keepClear(card) {
-  card.style.top = ''
-  const own = card.closest('figure')
+  for (const list of all('.where.covered')) list.classList.remove('covered')
+  if (!card) return
+  card.style.setProperty('--rise', '0px')
+  if (!hasMargin()) return
+  const own = card.closest('figure'), place = card.getBoundingClientRect()
   const others = selector => all(selector).filter(one => !own.contains(one)).map(one => ({ one, box: one.getBoundingClientRect() }))
-  if (!card.hidden && hasMargin()) {
-    const { top, bottom, left } = card.getBoundingClientRect()
-    const wide = others('.picture, .triptych').map(({ box }) => box).filter(box => box.right > left)
-    const below = wide.filter(box => box.top > top).map(box => box.top), above = wide.filter(box => box.top <= top).map(box => box.bottom)
-    const rise = Math.min(bottom + 4 * GAP - Math.min(...below), top - Math.max(GAP, ...above.map(bottom => bottom + 4 * GAP)))
-    if (rise > 0) card.style.top = `calc(.2rem - ${Math.ceil(rise)}px)`
-  }
-  const { top, bottom } = card.getBoundingClientRect()
-  for (const { one, box } of others('.where')) one.classList.toggle('covered', hasMargin() && box.top < bottom && box.bottom > top)
+  const wide = others('.picture, .triptych').map(({ box }) => box).filter(box => box.right > place.left)
+  const below = wide.filter(box => box.top > place.top).map(box => box.top - APART), above = wide.filter(box => box.top <= place.top).map(box => box.bottom + APART)
+  const rise = Math.max(0, Math.min(place.bottom - Math.min(...below), place.top - Math.max(GAP, ...above)))
+  card.style.setProperty('--rise', `${Math.ceil(rise)}px`)
+  for (const { one, box } of others('.where')) one.classList.toggle('covered', box.top < place.bottom - rise && box.bottom > place.top - rise)
 }

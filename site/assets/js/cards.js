@@ -27,10 +27,12 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
     const some = held ?? (pointed?.place === 'formula' || hasMargin() && pointed?.place !== 'where' ? pointed : null)
     const seen = some && about(some.thing).name ? some : null
     const away = seen && isAway(seen, held)
-    for (const [formula, card] of open) show(card, seen && !away && formulaOf(seen.thing) === formula ? seen : null, held)
+    const changed = [...open].filter(([formula, card]) => show(card, seen && !away && formulaOf(seen.thing) === formula ? seen : null, held))
     show(beside, away ? seen : null, held)
+    if (changed.length) keepClear([...open.values()].find(card => card.seen)?.element)
   })
 
+  /** Whether it tells of something else now. */
   function show(card, seen, held) {
     const { element } = card, was = card.seen, other = seen && (was?.thing !== seen.thing || was.letter !== seen.letter)
     if (other) refill(element, contents(seen, card === beside))
@@ -38,7 +40,7 @@ export function cards({ store, attention, answers, folds, actions = () => [] }) 
     card.seen = seen
     element.hidden = !seen
     element.classList.toggle('held', Boolean(seen && held))
-    if (card !== beside && (other || was && !seen)) keepClear(element)
+    return Boolean(other || was && !seen)
   }
 
   function contents(seen, away) {
