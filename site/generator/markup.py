@@ -26,9 +26,7 @@ OPEN, CLOSE = "\ue000", "\ue001"        # no text has them: content_files.py
 HOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 ANY = re.compile(f"<p>\\s*{OPEN}(?P<alone>\\d+){CLOSE}\\s*</p>|{OPEN}(?P<inside>\\d+){CLOSE}")
 BLOCK = re.compile(r"<(?:figure|dl|section|div|pre|ul)\b")
-
-
-# Chromium would set a full stop after math at the head of a line, and no joiner holds it.
+# A full stop after math may stand at the head of a line, and Chromium heeds no word joiner (findings/chromium-math-full-stop.sh).
 ENDING = re.compile(r'<math class="inline"(?:(?!</math>).)*</math>[.,;:!?)’”]+', re.S)
 
 
